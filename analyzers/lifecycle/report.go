@@ -1,0 +1,153 @@
+package lifecycle
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/token"
+
+	"github.com/gracelint/gracelint"
+	"golang.org/x/tools/go/analysis"
+)
+
+// A Finding is a [gracelint.Finding] in the terms of an analysis pass.
+type Finding struct {
+	Rule     *gracelint.Rule
+	Range    analysis.Range
+	Severity gracelint.Severity // empty: the rule's
+	Strict   bool               // strict although the rule is not
+	Message  string
+	Advice   string
+	Fault    string
+	Related  []Related
+	Fix      *Fix // nil: none
+}
+
+// A Related place lies in the package's own files: a pass knows no others.
+type Related struct {
+	Pos     token.Pos
+	Message string
+}
+
+// A Fix mends a finding. An unsafe one is offered by the gracelint command alone.
+type Fix struct {
+	Message string
+	Safe    bool
+	Edits   []analysis.TextEdit
+}
+
+// Report hands the finding to the driver: as JSON to the gracelint command, else as text unless the finding is
+// strict or an ignore comment silences it.
+func (r *Result) Report(pass *analysis.Pass, f Finding) {
+	if f.Fix != nil && generated(pass.Fset, f.Range.Pos()) {
+		f.Fix = nil
+	}
+	finding := []gracelint.Finding{f.encode(pass)}
+	gracelint.Suppress(finding, r.ignores)
+	diagnostic := analysis.Diagnostic{Pos: f.Range.Pos(), End: f.Range.End(), Category: f.Rule.ID}
+	switch {
+	case r.driver:
+		diagnostic.Message = Message{Finding: &finding[0]}.encode()
+	case finding[0].Strict || finding[0].Ignored != nil:
+		return
+	default:
+		diagnostic.Message = finding[0].Text()
+		// One only: golangci-lint makes an issue of each.
+		for _, related := range f.Related[:min(1, len(f.Related))] {
+			diagnostic.Related = append(diagnostic.Related, analysis.RelatedInformation{Pos: related.Pos, Message: related.Message})
+		}
+		if f.Fix != nil && f.Fix.Safe {
+			diagnostic.SuggestedFixes = []analysis.SuggestedFix{{Message: f.Fix.Message, TextEdits: f.Fix.Edits}}
+		}
+	}
+	pass.Report(diagnostic)
+}
+
+// generated reports whether what was parsed is not the file that the position names, as for one that uses cgo: an
+// edit would fall on the wrong bytes.
+func generated(fset *token.FileSet, pos token.Pos) bool {
+	return fset.PositionFor(pos, false).Filename != fset.Position(pos).Filename
+}
+
+func (f *Finding) encode(pass *analysis.Pass) gracelint.Finding {
+	start, end := pass.Fset.Position(f.Range.Pos()), pass.Fset.Position(f.Range.End())
+	finding := gracelint.Finding{
+		Rule: f.Rule.ID, Severity: f.Rule.Severity, Strict: f.Strict || f.Rule.Strict,
+		Path: start.Filename, Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
+		Message: f.Message, Advice: f.Advice, Fault: f.Fault,
+	}
+	if f.Severity != "" {
+		finding.Severity = f.Severity
+	}
+	for _, related := range f.Related {
+		at := pass.Fset.Position(related.Pos)
+		finding.Related = append(finding.Related, gracelint.Related{Path: at.Filename, Line: at.Line, Column: at.Column, Message: related.Message})
+	}
+	if f.Fix != nil {
+		fix := gracelint.Fix{Message: f.Fix.Message, Safe: f.Fix.Safe}
+		for _, edit := range f.Fix.Edits {
+			from, to := pass.Fset.Position(edit.Pos), pass.Fset.Position(edit.End)
+			fix.Edits = append(fix.Edits, gracelint.Edit{Path: from.Filename, Start: from.Offset, End: to.Offset, New: string(edit.NewText)})
+		}
+		finding.Fixes = []gracelint.Fix{fix}
+	}
+	return finding
+}
+
+// A Message is what a diagnostic carries to the gracelint command: one of its fields. Paths are absolute, columns
+// count bytes.
+type Message struct {
+	Finding *gracelint.Finding `json:"finding,omitempty"` // an ignored or strict one too
+	Ignore  *gracelint.Ignore  `json:"ignore,omitempty"`  // an ignore comment, whether of use or not
+	Checked string             `json:"checked,omitempty"` // the import path of a package that was looked at
+}
+
+func (m Message) encode() string {
+	text, err := json.Marshal(m)
+	if err != nil {
+		panic(err) // not possible: strings, numbers and booleans only
+	}
+	return string(text)
+}
+
+// reportIgnores tells the gracelint command of the package having been looked at (go vet drops some without a word)
+// and of its ignore comments, of which the command alone can tell whether they are of use. Any other driver gets the
+// comments that are wrong by themselves.
+func (r *Result) reportIgnores(pass *analysis.Pass) {
+	clause := pass.Files[0].Name
+	if r.driver {
+		pass.ReportRangef(clause, "%s", Message{Checked: pass.Pkg.Path()}.encode())
+	}
+	for _, file := range Files(pass) {
+		for _, group := range file.Comments {
+			for _, comment := range group.List {
+				ignore, ok := gracelint.ParseIgnore(comment.Text)
+				if !ok {
+					continue
+				}
+				at := pass.Fset.Position(comment.Pos())
+				ignore.Path, ignore.Line, ignore.Column = at.Filename, at.Line, at.Column
+				ignore.Own = !codeBefore(pass.Fset, file, comment)
+				r.ignores = append(r.ignores, ignore)
+				if r.driver {
+					pass.ReportRangef(clause, "%s", Message{Ignore: &ignore}.encode())
+				} else if problem := ignore.Problem(); problem != "" {
+					finding := ignore.Finding(problem)
+					pass.Report(analysis.Diagnostic{Pos: comment.Pos(), End: comment.End(), Category: finding.Rule, Message: finding.Text()})
+				}
+			}
+		}
+	}
+}
+
+// codeBefore reports whether the comment shares its line with code that stands before it.
+func codeBefore(fset *token.FileSet, file *ast.File, comment *ast.Comment) bool {
+	line := func(pos token.Pos) int { return fset.Position(pos).Line }
+	at, found := line(comment.Pos()), false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n != nil && n.Pos() < comment.Pos() {
+			found = found || line(n.Pos()) == at || n.End() <= comment.Pos() && line(n.End()) == at
+		}
+		return !found
+	})
+	return found
+}

@@ -1,0 +1,28 @@
+package serverclose
+
+import (
+	"fmt"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"golang.org/x/tools/go/analysis"
+)
+
+var missingShutdown = &gracelint.Rule{
+	ID:       "serverclose/missing-shutdown",
+	Summary:  "a server that the program starts is never stopped gracefully",
+	Why:      "A server stops accepting and lets its open requests finish only when its Shutdown or GracefulStop is called. When main returns, or the signal ends the process, before that, the requests in flight are cut.",
+	Advice:   "Call the server's graceful stop when SIGTERM has come, with a time limit below the pod's grace period, and let main wait for it.",
+	Severity: gracelint.Error,
+}
+
+func reportMissingShutdown(pass *analysis.Pass, result *lifecycle.Result, s lifecycle.Server) {
+	stop := s.Methods[0]
+	result.Report(pass, lifecycle.Finding{
+		Rule: missingShutdown, Range: s.Start,
+		Strict:  s.Side,
+		Message: fmt.Sprintf("nothing ever calls %s on this %s, so its requests in flight are cut when Kubernetes stops the pod", stop, s.Name),
+		Advice:  onSignal(result.Program) + fmt.Sprintf("call its %s then, and return from main only after that", stop),
+		Fault:   result.Program.Fault(),
+	})
+}

@@ -1,0 +1,49 @@
+package signalnotify
+
+import (
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"golang.org/x/tools/go/analysis"
+)
+
+var missingSigterm = &gracelint.Rule{
+	ID:       "signalnotify/missing-sigterm",
+	Summary:  "a server that is stopped on SIGINT (Ctrl-C), and not on SIGTERM",
+	Why:      "Kubernetes sends SIGTERM, not SIGINT: the graceful shutdown that works at the developer's terminal never runs in the cluster. A program that caught os.Interrupt alone died at once by SIGTERM, and the request in flight was lost.",
+	Advice:   "Register syscall.SIGTERM beside os.Interrupt.",
+	Severity: gracelint.Error,
+}
+
+func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result) {
+	if result.Program.Term != lifecycle.TermIntOnly {
+		return
+	}
+	for _, r := range result.Registrations {
+		for _, sig := range r.Signals {
+			if !r.Catches || sig.Number != lifecycle.SIGINT {
+				continue
+			}
+			f := lifecycle.Finding{
+				Rule: missingSigterm, Range: sig.Expr,
+				Strict:  result.Program.SideOnly(),
+				Message: sig.Name + " is caught here and SIGTERM nowhere: Kubernetes sends SIGTERM, so the process dies at once and the shutdown never runs",
+				Advice:  "register syscall.SIGTERM beside it",
+			}
+			if edits := addSigterm(pass, analysis.TextEdit{Pos: sig.Expr.End(), End: sig.Expr.End(), NewText: []byte(", syscall.SIGTERM")}); edits != nil && (sig.List != nil || isArg(r, sig)) {
+				f.Fix = &lifecycle.Fix{Message: "Add syscall.SIGTERM", Safe: true, Edits: edits}
+			}
+			result.Report(pass, f)
+			return // one fault: nothing catches SIGTERM
+		}
+	}
+}
+
+// isArg reports whether the signal is an argument of the call itself.
+func isArg(r lifecycle.Registration, sig lifecycle.Signal) bool {
+	for _, arg := range r.Call.Args {
+		if arg == sig.Expr {
+			return true
+		}
+	}
+	return false
+}

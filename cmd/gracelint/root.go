@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/internal/lint"
+	"github.com/gracelint/gracelint/internal/report"
+	"github.com/spf13/cobra"
+)
+
+// The exit statuses, the gravest first.
+const (
+	statusUsage     = 2 // wrong usage
+	statusFindings  = 1
+	statusUnchecked = 3 // something that should have been checked could not be
+)
+
+// status is an error that ends the command with an exit status and says nothing: all has been said.
+type status int
+
+func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+
+// run is the command: it returns its exit status.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var code status
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &code):
+		return int(code)
+	}
+	fmt.Fprintf(stderr, "gracelint: %v\n", err)
+	return statusUsage
+}
+
+// flags are those of the check itself.
+type flags struct {
+	format   string
+	color    string
+	exitZero bool
+	dir      string
+	options  lint.Options
+}
+
+func newRoot() *cobra.Command {
+	var f flags
+	root := &cobra.Command{
+		Use:   "gracelint [path...]",
+		Short: "Find what will make Go services drop work when Kubernetes stops them",
+		Long: `gracelint reads Go code, Dockerfiles and Kubernetes manifests, and says what will make a
+service drop work when Kubernetes stops its pod, and how to mend it.
+
+A path is a directory (with all below it), a file, or a Go package pattern such as ./...;
+without one it is the working directory.
+
+Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be checked.`,
+		Example: `  gracelint
+  gracelint ./cmd/... deploy/
+  gracelint --format json . > findings.json
+  gracelint explain serverclose/dead-context`,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(cmd *cobra.Command, args []string) error { return f.check(cmd, args) },
+	}
+	set := root.Flags()
+	set.StringVar(&f.format, "format", "text", "how to print findings: text or json")
+	set.BoolVar(&f.options.Select.Strict, "strict", false, "report strict findings too: advice that many correct programs do without")
+	set.StringSliceVar(&f.options.Select.Enable, "enable", nil, "report the strict findings of these rules too")
+	set.StringSliceVar(&f.options.Select.Disable, "disable", nil, "report nothing of these rules")
+	set.StringSliceVar(&f.options.Select.Only, "only", nil, "report nothing but these rules")
+	set.StringVar(&f.color, "color", "auto", "colour the text: auto (on a terminal, unless NO_COLOR is set), always or never")
+	set.BoolVar(&f.exitZero, "exit-zero", false, "exit with status 0 even when there are findings")
+	set.StringVarP(&f.dir, "chdir", "C", "", "change to this directory before anything else")
+	set.StringVar(&f.options.Tags, "tags", "", "build tags, separated by commas, as the go command takes them")
+	root.AddCommand(newRules(), newExplain(), newVersion())
+	return root
+}
+
+func (f *flags) check(cmd *cobra.Command, args []string) error {
+	if err := f.validate(); err != nil {
+		return err
+	}
+	if f.dir != "" {
+		if err := os.Chdir(f.dir); err != nil {
+			return err
+		}
+	}
+	progress := newProgress(cmd.ErrOrStderr())
+	f.options.Progress = progress.show
+	found, err := lint.Run(cmd.Context(), args, f.options)
+	progress.clear()
+	if err != nil {
+		return err
+	}
+	if err := f.print(cmd.OutOrStdout(), found); err != nil {
+		return fmt.Errorf("the findings could not be printed: %w", err)
+	}
+	return f.status(found)
+}
+
+func (f *flags) validate() error {
+	if !slices.Contains([]string{"text", "json"}, f.format) {
+		return fmt.Errorf("--format %s: it is text or json", f.format)
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, f.color) {
+		return fmt.Errorf("--color %s: it is auto, always or never", f.color)
+	}
+	selection := f.options.Select
+	for _, id := range slices.Concat(selection.Enable, selection.Disable, selection.Only) {
+		if _, err := lint.Find(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *flags) print(w io.Writer, found *report.Report) error {
+	if f.format == "json" {
+		return report.JSON(w, found)
+	}
+	return report.Text(w, found, os.ReadFile, f.colored(w))
+}
+
+func (f *flags) colored(w io.Writer) bool {
+	if f.color == "auto" {
+		return isTerminal(w) && os.Getenv("NO_COLOR") == ""
+	}
+	return f.color == "always"
+}
+
+func (f *flags) status(found *report.Report) error {
+	if len(found.Findings) > 0 && !f.exitZero {
+		return status(statusFindings)
+	}
+	if slices.ContainsFunc(found.Notices, func(n gracelint.Notice) bool { return n.Kind == gracelint.Failed }) {
+		return status(statusUnchecked)
+	}
+	return nil
+}

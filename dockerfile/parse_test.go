@@ -1,0 +1,245 @@
+package dockerfile
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/gracelint/gracelint"
+)
+
+func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
+	for _, tc := range []struct {
+		name, src string
+		kind      gracelint.NoticeKind
+		line      int
+		message   string
+	}{
+		{"empty", "", gracelint.Failed, 0, "the file has no instruction: it builds nothing"},
+		{"only comments", "# one\n\n# two\n", gracelint.Failed, 0, "the file has no instruction: it builds nothing"},
+		{"no FROM", "RUN true\n", gracelint.Failed, 0, "the file has no FROM: it builds nothing"},
+		{"an instruction before FROM", "RUN true\nFROM debian\n", gracelint.Failed, 1, "RUN stands before the first FROM"},
+		{"an unknown instruction", "FROM debian\nCOMD app\n", gracelint.Failed, 2, "unknown instruction: COMD (did you mean CMD?)"},
+		{"an array of numbers", "FROM debian\nCMD [1]\n", gracelint.Failed, 2, "when using JSON array syntax, arrays must be comprised of strings only"},
+		{"an open here-document", "FROM debian\nRUN <<EOF\ntrue\n", gracelint.Failed, 2, "unterminated heredoc"},
+		{"an escape that is none", "# escape=x\nFROM debian\n", gracelint.Failed, 0, "invalid escape token 'x' does not match ` or \\"},
+		{"NUL", "FROM debian\x00\n", gracelint.Failed, 0, "this is not the text of a Dockerfile: it has bytes that are not UTF-8 text"},
+		{"not UTF-8", "FROM debian\nCMD \xff\n", gracelint.Failed, 0, "this is not the text of a Dockerfile: it has bytes that are not UTF-8 text"},
+		{"Windows", "FROM mcr.microsoft.com/windows/servercore\nCMD app\n", gracelint.Skipped, 1, "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"},
+		{"Windows by platform", "FROM --platform=windows/amd64 golang\nCMD app\n", gracelint.Skipped, 1, "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"},
+		{"Windows by SHELL", "FROM acme/base\nSHELL [\"powershell\", \"-Command\"]\nCMD app\n", gracelint.Skipped, 1, "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"},
+		{"a Go template", "FROM {{ .Base }}\nCMD app\n", gracelint.Skipped, 1, "this is a template: check the Dockerfile that is made of it"},
+		{"a Jinja template", "FROM debian\n{% if x %}\nCMD app\n{% endif %}\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
+		{"names to be replaced", "FROM debian\nCMD [\"%%APP%%\"]\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
+		{"m4", "FROM debian\ninclude(`run.m4')\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			f, notices := Parse("Dockerfile", []byte(tc.src))
+			want := gracelint.Notice{Kind: tc.kind, Path: "Dockerfile", Line: tc.line, Message: tc.message}
+			if f != nil || len(notices) != 1 || notices[0] != want {
+				t.Errorf("got %+v, %+v, want %+v", f, notices, want)
+			}
+		})
+	}
+}
+
+func TestBracesForAnotherProgramAreNoTemplate(t *testing.T) {
+	findings := check(t, "Dockerfile", "FROM debian\nRUN docker inspect -f '{{ .Id }}' x\nCOPY <<EOF /x\n{{ y }}\nEOF\nCMD app\n")
+	if len(findings) != 1 {
+		t.Errorf("%d findings, want that of CMD", len(findings))
+	}
+}
+
+func TestAnUnreadableFileNamedAsATemplateIsOne(t *testing.T) {
+	_, notices := Parse("Dockerfile.template", []byte("FROM debian\nesac\n"))
+	if len(notices) != 1 || notices[0].Kind != gracelint.Skipped {
+		t.Errorf("%+v, want it skipped", notices)
+	}
+}
+
+func TestTheModelHoldsWhatTheFinalStageInherits(t *testing.T) {
+	f, _ := Parse("Dockerfile", []byte(`ARG VERSION="12"
+FROM debian:${VERSION}-slim AS base
+ENV PORT=80 HOST=x
+SHELL ["bash", "-c"]
+CMD old
+
+FROM base
+ARG TAG
+ENV MORE=1
+ENTRYPOINT ["tini", "--"]
+CMD ["app"]
+`))
+	got, err := json.MarshalIndent(f.Stages[1], "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{
+ "name": "",
+ "base": "base",
+ "image": "debian:12-slim",
+ "from": {
+  "line": 2,
+  "column": 1
+ },
+ "sh": "Debian's dash",
+ "shell": [
+  "bash",
+  "-c"
+ ],
+ "setAt": {
+  "line": 4,
+  "column": 1
+ },
+ "env": [
+  "PORT",
+  "HOST",
+  "MORE"
+ ],
+ "args": [
+  "TAG"
+ ],
+ "entrypoint": {
+  "line": 10,
+  "column": 1,
+  "endLine": 10,
+  "instruction": "ENTRYPOINT",
+  "shellForm": false,
+  "words": [
+   {
+    "text": "tini"
+   },
+   {
+    "text": "--"
+   }
+  ]
+ },
+ "cmd": {
+  "line": 11,
+  "column": 1,
+  "endLine": 11,
+  "instruction": "CMD",
+  "shellForm": false,
+  "words": [
+   {
+    "text": "app"
+   }
+  ]
+ }
+}`
+	if string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestTheBaseComesThroughArgumentsAndStages(t *testing.T) {
+	for src, want := range map[string]string{
+		"FROM debian": "debian",
+		"FROM --platform=$BUILDPLATFORM debian AS x":        "debian",
+		"ARG B=debian\nFROM $B":                             "debian",
+		"ARG B='debian'\nFROM ${B}:12":                      "debian:12",
+		"ARG V=12\nARG B=debian:$V\nFROM $B":                "debian:12",
+		"ARG B\nFROM ${B}":                                  "${B}",
+		"ARG B\nFROM ${B:-debian}":                          "debian",
+		"ARG B=x\nFROM debian${B:+-slim}":                   "debian-slim",
+		"ARG B\nFROM debian${B:+-slim}":                     "debian",
+		"FROM golang:${V}-alpine":                           "golang:${V}-alpine",
+		"FROM debian AS A\nFROM a AS b\nFROM B":             "debian",
+		"FROM debian AS a\nFROM alpine AS a2\nFROM a AS a3": "debian",
+	} {
+		f, notices := Parse("Dockerfile", []byte(src))
+		if f == nil {
+			t.Errorf("%q: %v", src, notices)
+		} else if got := f.final().Image; got != want {
+			t.Errorf("%q: the image is %q, want %q", src, got, want)
+		}
+	}
+}
+
+func TestARunMayChangeTheShell(t *testing.T) {
+	for run, want := range map[string]string{
+		"ln -sf /bin/bash /bin/sh":                                "bash",
+		"rm /bin/sh && ln -s bash /bin/sh && true":                "bash",
+		"ln -snf /usr/bin/mksh /usr/bin/sh":                       "mksh",
+		"echo 'dash dash/sh boolean false' | debconf-set":         "bash",
+		"ln -s /opt/strange /bin/sh":                              "",
+		"ls /bin/sh":                                              "Debian's dash",
+		"cp app /bin/share":                                       "Debian's dash",
+		"<<EOF\nln -sf /bin/bash /bin/sh\nEOF":                    "bash",
+		"apt-get update && \\\n    ln -sf /bin/bash \\\n /bin/sh": "bash",
+	} {
+		f, notices := Parse("Dockerfile", []byte("FROM debian\nRUN "+run+"\n"))
+		if f == nil {
+			t.Errorf("%q: %v", run, notices)
+		} else if got := f.final().Sh; string(got) != want {
+			t.Errorf("%q: /bin/sh is %q, want %q", run, got, want)
+		}
+	}
+}
+
+func TestIgnoreCommentsAreFoundWhereTheBuilderSeesComments(t *testing.T) {
+	f, _ := Parse("Dockerfile", []byte(strings.Join([]string{
+		"\ufeff# gracelint:ignore a/b first",
+		"FROM debian",
+		"  #gracelint:ignore a/b,c/d second",
+		"RUN true && \\",
+		"\t# gracelint:ignore a/b third",
+		"    true",
+		"RUN <<EOF",
+		"# gracelint:ignore a/b of the script",
+		"EOF",
+		"RUN echo '# gracelint:ignore a/b no comment'",
+	}, "\n")))
+	if f == nil || len(f.Ignores) != 3 {
+		t.Fatalf("got %+v, want three comments", f)
+	}
+	for i, want := range []struct{ line, column, rules int }{{1, 1, 1}, {3, 3, 2}, {5, 2, 1}} {
+		ig := f.Ignores[i]
+		if ig.Line != want.line || ig.Column != want.column || len(ig.Rules) != want.rules || !ig.Own || ig.Path != "Dockerfile" {
+			t.Errorf("comment %d is %+v, want %+v", i, ig, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, src := range []string{
+		"FROM debian\nCMD app $X\n",
+		"# escape=`\nFROM a:1 AS b\nFROM b\nENTRYPOINT [\"sh\", `\n \"-c\"]\nCMD [\"a \\\"b\\\"\"]",
+		"\ufeffARG A=b\r\nFROM ${A:-c}\r\nSHELL [\"bash\", \"-c\"]\r\n# gracelint:ignore x y\r\nCMD a && \\\r\n # c\r\n b | d\r\n",
+		"FROM debian\nRUN <<E\nln -s x /bin/sh\nE\nONBUILD CMD x\nHEALTHCHECK CMD y\nENV A=1 B=2\nCMD [\"a\", \"$A\", \"b c\"]\n",
+		"FROM a\nCMD trap 'kill $p; wait' TERM; f() { x; }; f & p=$!; while true; do wait; done; eval; command; exec\n",
+		"FROM {{ x }}\n",
+	} {
+		f.Add([]byte(src))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		file, notices := Parse("Dockerfile", src)
+		if (file == nil) != (len(notices) == 1) {
+			t.Fatalf("file %v with notices %v", file, notices)
+		}
+		if file == nil {
+			return
+		}
+		lines := strings.Count(string(src), "\n") + 1
+		for _, found := range Check(file) {
+			if found.Line < 1 || found.Column < 1 || found.EndLine < found.Line || found.EndLine > lines {
+				t.Errorf("a finding at %d:%d to %d:%d", found.Line, found.Column, found.EndLine, found.EndColumn)
+			}
+			for _, fix := range found.Fixes {
+				if mended, notices := Parse("Dockerfile", []byte(apply(string(src), fix.Edits))); mended == nil {
+					t.Errorf("the fix breaks the file: %v", notices)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkParseAndCheck(b *testing.B) {
+	src := []byte("FROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\nRUN --mount=type=cache,target=/root/.cache go build -o /app .\n\n" +
+		"FROM debian:12-slim\nENV PORT=80\nRUN apt-get update && \\\n    apt-get install -y ca-certificates\nCOPY --from=build /app /app\n" +
+		"HEALTHCHECK CMD curl -f localhost\nENTRYPOINT cd /srv && /app --port=$PORT\n")
+	for b.Loop() {
+		f, _ := Parse("Dockerfile", src)
+		Check(f)
+	}
+}

@@ -1,0 +1,63 @@
+// Package gracelint holds the words that every part of gracelint speaks: a [Rule], a [Finding] that a rule makes,
+// and the [Ignore] comment that takes one back. It imports the standard library only, so that the analyzers stay
+// cheap to start and build under any driver.
+package gracelint
+
+import "strings"
+
+// Severity says how sure the harm is: an error drops work whenever the pod is stopped, a warning does under a
+// condition that the message names.
+type Severity string
+
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// A Rule is what gracelint knows of one fault. The help screens and the documentation are made from it; the bad and
+// the good example are the fixtures testdata/src/<ID>/bad and testdata/src/<ID>/good.
+type Rule struct {
+	ID       string   // family/name, such as "serverclose/dead-context"
+	Summary  string   // one line without a full stop: what the rule reports
+	Why      string   // what happens at SIGTERM, as measured
+	Advice   string   // how to mend it
+	Severity Severity // of its gravest finding
+	Strict   bool     // reported only when asked for
+}
+
+// IDs lists every rule there is, so that a part that knows its own rules only can tell a comment that names no rule
+// at all. A test holds it against the rules themselves.
+var IDs = []string{
+	"signalnotify/uncatchable",
+	"signalnotify/missing-handler",
+	"signalnotify/missing-sigterm",
+	"serverclose/unstoppable",
+	"serverclose/missing-shutdown",
+	"serverclose/dead-context",
+	"wggo/early-done",
+	"dockerfile/shell-pid1",
+	"dockerfile/unexpanded-variable",
+	"manifests/prestop-exceeds-grace",
+	"manifests/grace-zero",
+	"gracelint/ignore",
+}
+
+// Family returns the part of the ID before the slash: the analyzer, or the kind of artifact.
+func (r *Rule) Family() string {
+	family, _, _ := strings.Cut(r.ID, "/")
+	return family
+}
+
+// Doc returns an analyzer's help text: what it is about, and a line for each of its rules.
+func Doc(about string, rules []*Rule) string {
+	var b strings.Builder
+	b.WriteString(about)
+	b.WriteString("\n\nRules:\n")
+	for _, r := range rules {
+		b.WriteString("\n  " + r.ID + ": " + r.Summary)
+		if r.Strict {
+			b.WriteString(" (strict: the gracelint command reports it when asked to)")
+		}
+	}
+	return b.String()
+}

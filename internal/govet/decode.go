@@ -1,0 +1,116 @@
+package govet
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
+)
+
+// A decoder reads what `go vet -json` prints in driver mode: objects {package: {analyzer: [diagnostic]}}, in which
+// each diagnostic's message is a [lifecycle.Message].
+type decoder struct {
+	asked   map[string]bool        // import paths; others are there because they are cached with what depends on them
+	wants   func(name string) bool // of files
+	checked map[string]bool
+	seen    map[string]bool     // what has been decoded already: a test variant repeats its package
+	lines   map[string][]string // of the files with findings, to turn bytes into code points
+	result  *Result
+}
+
+func (d *decoder) decode(r io.Reader) error {
+	for decoder := json.NewDecoder(r); ; {
+		var tree map[string]map[string]json.RawMessage
+		if err := decoder.Decode(&tree); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		for id, analyzers := range tree {
+			pkg, _, _ := strings.Cut(id, " ") // "p [p.test]" is p with its tests
+			for analyzer, output := range analyzers {
+				if err := d.diagnostics(pkg, analyzer, output); err != nil {
+					return err
+				}
+			}
+		}
+	}
+}
+
+func (d *decoder) diagnostics(pkg, analyzer string, output json.RawMessage) error {
+	if !d.asked[pkg] {
+		return nil
+	}
+	var failure struct{ Error string }
+	if json.Unmarshal(output, &failure) == nil {
+		d.result.Notices = append(d.result.Notices, gracelint.Notice{Kind: gracelint.Failed,
+			Message: fmt.Sprintf("package %s: %s failed: %s", pkg, analyzer, failure.Error)})
+		return nil
+	}
+	var diagnostics []struct{ Message string }
+	if err := json.Unmarshal(output, &diagnostics); err != nil {
+		return err
+	}
+	for _, diagnostic := range diagnostics {
+		var m lifecycle.Message
+		if err := json.Unmarshal([]byte(diagnostic.Message), &m); err != nil {
+			return fmt.Errorf("%s: %w", diagnostic.Message, err)
+		}
+		d.message(m)
+	}
+	return nil
+}
+
+func (d *decoder) message(m lifecycle.Message) {
+	switch {
+	case m.Checked != "":
+		d.checked[m.Checked] = true
+	case m.Ignore != nil:
+		if ig := m.Ignore; d.wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column, "") {
+			ig.Column = d.codePoints(ig.Path, ig.Line, ig.Column)
+			d.result.Ignores = append(d.result.Ignores, *ig)
+		}
+	case m.Finding != nil:
+		if f := m.Finding; d.wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
+			d.convert(f)
+			d.result.Findings = append(d.result.Findings, *f)
+		}
+	}
+}
+
+func (d *decoder) first(rule, path string, line, column int, message string) bool {
+	key := strings.Join([]string{rule, path, strconv.Itoa(line), strconv.Itoa(column), message}, "\x00")
+	first := !d.seen[key]
+	d.seen[key] = true
+	return first
+}
+
+// convert turns the finding's columns from bytes into code points.
+func (d *decoder) convert(f *gracelint.Finding) {
+	f.Column = d.codePoints(f.Path, f.Line, f.Column)
+	f.EndColumn = d.codePoints(f.Path, f.EndLine, f.EndColumn)
+	for i := range f.Related {
+		related := &f.Related[i]
+		related.Column = d.codePoints(related.Path, related.Line, related.Column)
+	}
+}
+
+func (d *decoder) codePoints(path string, line, column int) int {
+	lines, ok := d.lines[path]
+	if !ok {
+		content, _ := os.ReadFile(path) // has gone since: bytes are near enough
+		lines = strings.Split(string(content), "\n")
+		d.lines[path] = lines
+	}
+	if line < 1 || line > len(lines) || column < 1 || column > len(lines[line-1])+1 {
+		return column
+	}
+	return utf8.RuneCountInString(lines[line-1][:column-1]) + 1
+}

@@ -1,0 +1,332 @@
+// Package govet runs gracelint's analyzers over Go packages by way of `go vet`, and decodes what comes back. The go
+// command brings the build's own view of the code (tags, modules, workspaces, vendoring) and caches each package, so
+// that a second run takes about as long as go vet itself.
+package govet
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
+)
+
+// ErrNoGo says that there is no go command on PATH.
+var ErrNoGo = errors.New("no go command on PATH")
+
+// A Module is what to check of one Go module.
+type Module struct {
+	Dir      string                 // absolute, the folder of go.mod
+	Patterns []string               // as `go list` takes them in Dir
+	Wants    func(name string) bool // whether the file or the folder, by its absolute name, is among what was asked for
+	Tags     string                 // build tags, separated by commas
+}
+
+// A Result is what was found in one module. Paths are absolute.
+type Result struct {
+	Findings []gracelint.Finding // strict and ignored ones too, once per place
+	Ignores  []gracelint.Ignore  // every ignore comment of the files that were checked
+	Notices  []gracelint.Notice
+	Packages int // that were checked
+}
+
+// Check runs the analyzers over the module. progress is told what is going on, in a few words.
+func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, error) {
+	goCommand, err := exec.LookPath("go")
+	if err != nil {
+		return nil, ErrNoGo
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("gracelint cannot find its own executable for go vet to run: %w", err)
+	}
+	r := &run{module: m, goCommand: goCommand, ctx: ctx, result: &Result{}}
+	if err := r.prepare(); err != nil {
+		return nil, err
+	}
+	progress("listing Go packages in " + m.Dir)
+	packages := r.list()
+	if len(packages) > 0 {
+		progress(fmt.Sprintf("checking %d Go packages in %s", len(packages), m.Dir))
+		if err := r.vet(self, packages); err != nil {
+			return nil, err
+		}
+	}
+	return r.result, nil
+}
+
+// run is one module's check under way.
+type run struct {
+	ctx       context.Context
+	module    *Module
+	goCommand string
+	env       []string // beyond the environment
+	newer     string   // a note when the toolchain is newer than the one gracelint was built with
+	result    *Result
+}
+
+// command returns a go command to be run in the module.
+func (r *run) command(args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(r.ctx, r.goCommand, args...)
+	cmd.Dir = r.module.Dir
+	cmd.Env = append(os.Environ(), r.env...)
+	cmd.Env = append(cmd.Env, "PWD="+r.module.Dir)
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // lets it remove its work folder
+	return cmd
+}
+
+// withTags adds the build tags to a subcommand's arguments.
+func (r *run) withTags(args ...string) []string {
+	if r.module.Tags != "" {
+		args = append(args, "-tags="+r.module.Tags)
+	}
+	return args
+}
+
+func (r *run) notice(kind gracelint.NoticeKind, path string, line int, format string, args ...any) {
+	r.result.Notices = append(r.result.Notices, gracelint.Notice{Kind: kind, Path: path, Line: line, Message: fmt.Sprintf(format, args...)})
+}
+
+// A goPackage is what `go list` says of one.
+type goPackage struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	CgoFiles   []string
+	Error      *goError
+	DepsErrors []*goError
+}
+
+type goError struct {
+	ImportStack []string
+	Pos         string // file:line:col, relative to the module, or empty
+	Err         string
+}
+
+// list returns the packages asked for that load, and notes the others: with one of them among its arguments, go vet
+// would analyse nothing at all.
+func (r *run) list() []goPackage {
+	args := append(r.withTags("list", "-e", "-json=ImportPath,Dir,GoFiles,CgoFiles,Error,DepsErrors"), "--")
+	cmd := r.command(append(args, r.module.Patterns...)...)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		r.notice(gracelint.Failed, filepath.Join(r.module.Dir, "go.mod"), 0, "the Go code of this module: go list failed: %s", oneLine(firstOf(stderr.String(), err.Error())))
+		return nil
+	}
+	var packages []goPackage
+	for decoder := json.NewDecoder(&stdout); ; {
+		var p goPackage
+		if err := decoder.Decode(&p); err != nil {
+			return packages
+		}
+		switch broken := p.broken(); {
+		case p.Dir != "" && !r.module.Wants(p.Dir):
+		case broken != nil:
+			r.noticeBroken(p, broken)
+		case len(p.GoFiles)+len(p.CgoFiles) > 0:
+			packages = append(packages, p)
+		}
+	}
+}
+
+// broken returns why the package does not load, or nil.
+func (p *goPackage) broken() *goError {
+	if p.Error == nil && len(p.DepsErrors) > 0 {
+		return p.DepsErrors[0]
+	}
+	return p.Error
+}
+
+func (r *run) noticeBroken(p goPackage, broken *goError) {
+	path, line := r.place(broken.Pos)
+	if path == "" {
+		path = p.Dir
+	}
+	because := oneLine(broken.Err)
+	if n := len(broken.ImportStack); n > 0 && broken.ImportStack[n-1] != p.ImportPath && broken != p.Error {
+		because = "it imports " + broken.ImportStack[n-1] + ", which does not load: " + because
+	}
+	r.notice(gracelint.Failed, path, line, "package %s: %s", p.ImportPath, because)
+}
+
+// place splits file:line:col and makes the file absolute.
+func (r *run) place(pos string) (path string, line int) {
+	path, line, _ = splitPosition(pos)
+	if path != "" && !filepath.IsAbs(path) {
+		path = filepath.Join(r.module.Dir, path)
+	}
+	return path, line
+}
+
+// vet runs the analyzers over the packages. Each that was looked at says so: those that do not were dropped by the
+// go command, and are noted with what it printed.
+func (r *run) vet(self string, packages []goPackage) error {
+	args := append(r.withTags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag, "--")
+	for _, p := range packages {
+		args = append(args, relative(r.module.Dir, p.Dir))
+	}
+	cmd := r.command(args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("go vet does not start: %w", err)
+	}
+	d := decoder{asked: map[string]bool{}, checked: map[string]bool{}, seen: map[string]bool{}, lines: map[string][]string{}, result: r.result, wants: r.module.Wants}
+	for _, p := range packages {
+		d.asked[p.ImportPath] = true
+	}
+	decodeErr := d.decode(stdout)
+	io.Copy(io.Discard, stdout) // let it end
+	runErr := cmd.Wait()        // not 0 when one package failed: what did is told by what was checked
+	if r.ctx.Err() != nil {
+		return r.ctx.Err()
+	}
+	if decodeErr != nil {
+		return fmt.Errorf("go vet in %s printed something other than findings: %w", r.module.Dir, decodeErr)
+	}
+	r.result.Packages = len(d.checked)
+	r.noticeUnchecked(packages, d.checked, stderr.String(), runErr)
+	return nil
+}
+
+// noticeUnchecked notes the packages that the go command dropped.
+func (r *run) noticeUnchecked(packages []goPackage, checked map[string]bool, stderr string, runErr error) {
+	unchecked := slices.DeleteFunc(packages, func(p goPackage) bool { return checked[p.ImportPath] })
+	if len(unchecked) == 0 {
+		return
+	}
+	printed := blocks(stderr)
+	tests := r.brokenTests(unchecked)
+	for _, p := range unchecked {
+		path, line, because := p.Dir, 0, "it, or a package that it imports, does not compile"
+		if first, ok := printed[p.ImportPath]; ok {
+			path, line, because = r.reason(first, p.Dir)
+		} else if broken := tests[p.ImportPath]; broken != nil {
+			because = "its tests do not load: " + oneLine(broken.Err)
+			if at, n := r.place(broken.Pos); at != "" {
+				path, line = at, n
+			}
+		} else if len(printed) == 0 && runErr != nil {
+			because = "go vet failed: " + oneLine(firstOf(stderr, runErr.Error()))
+		}
+		if r.newer != "" {
+			because += "; " + r.newer
+		}
+		r.notice(gracelint.Failed, path, line, "package %s: %s", p.ImportPath, because)
+	}
+}
+
+// reason reads a line such as `vet: ./a.go:3:5: undefined: x`.
+func (r *run) reason(text, dir string) (path string, line int, because string) {
+	text = strings.TrimPrefix(text, "vet: ")
+	path, line, because = splitPosition(text)
+	if path == "" {
+		return dir, 0, oneLine(text)
+	}
+	because = "it does not compile: " + because
+	if filepath.IsAbs(path) {
+		return path, line, because
+	}
+	for _, base := range []string{r.module.Dir, dir} { // the go command prints either
+		if _, err := os.Stat(filepath.Join(base, path)); err == nil {
+			return filepath.Join(base, path), line, because
+		}
+	}
+	return dir, 0, because
+}
+
+// brokenTests returns, by package, what keeps its tests from loading. The go command drops such a package from go vet
+// without naming it.
+func (r *run) brokenTests(packages []goPackage) map[string]*goError {
+	args := append(r.withTags("list", "-e", "-test", "-json=ImportPath,ForTest,Error,DepsErrors"), "--")
+	for _, p := range packages {
+		args = append(args, relative(r.module.Dir, p.Dir))
+	}
+	stdout, err := r.command(args...).Output()
+	broken := map[string]*goError{}
+	if err != nil {
+		return broken
+	}
+	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
+		var p struct {
+			goPackage
+			ForTest string
+		}
+		if decoder.Decode(&p) != nil {
+			return broken
+		}
+		if p.ForTest != "" && p.broken() != nil && broken[p.ForTest] == nil {
+			broken[p.ForTest] = p.broken()
+		}
+	}
+}
+
+// blocks returns the first line that the go command printed of each package, under a line `# importpath`.
+func blocks(stderr string) map[string]string {
+	first := map[string]string{}
+	pkg := ""
+	for line := range strings.Lines(stderr) {
+		line = strings.TrimRight(line, "\r\n")
+		if name, ok := strings.CutPrefix(line, "# "); ok {
+			pkg, _, _ = strings.Cut(strings.Trim(name, "[]"), " ")
+		} else if _, ok := first[pkg]; !ok && pkg != "" && strings.TrimSpace(line) != "" {
+			first[pkg] = line
+		}
+	}
+	return first
+}
+
+// splitPosition splits `file:line:col: text` or `file:line: text`; the column is dropped.
+func splitPosition(s string) (path string, line int, rest string) {
+	volume := filepath.VolumeName(s)
+	fields := strings.SplitN(s[len(volume):], ":", 4)
+	if len(fields) < 2 {
+		return "", 0, s
+	}
+	if _, err := fmt.Sscanf(fields[1], "%d", &line); err != nil {
+		return "", 0, s
+	}
+	var column int
+	rest = strings.Join(fields[2:], ":")
+	if len(fields) > 2 {
+		if _, err := fmt.Sscanf(fields[2], "%d", &column); err == nil {
+			rest = strings.Join(fields[3:], ":")
+		}
+	}
+	return volume + fields[0], line, strings.TrimSpace(rest)
+}
+
+// relative returns dir as a pattern that names exactly this folder, whatever it is called.
+func relative(base, dir string) string {
+	rel, err := filepath.Rel(base, dir)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return dir
+	}
+	return "." + string(filepath.Separator) + rel
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// firstOf returns the first of the texts that says something.
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text = strings.TrimSpace(text); text != "" {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,238 @@
+// Package lint is the one way through: it discovers what there is, has each part checked, and leaves the findings
+// that were asked for, each fault once.
+package lint
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/dockerfile"
+	"github.com/gracelint/gracelint/internal/discover"
+	"github.com/gracelint/gracelint/internal/govet"
+	"github.com/gracelint/gracelint/internal/report"
+	"github.com/gracelint/gracelint/manifests"
+)
+
+// Options are what the command was asked for.
+type Options struct {
+	Tags     string       // build tags, separated by commas
+	Select   Selection    // of rules
+	Progress func(string) // is told what is going on
+}
+
+// Run checks what lies under args (see [discover.Find]). An error is wrong usage, or an interruption: what cannot be
+// checked is a notice of the report.
+func Run(ctx context.Context, args []string, options Options) (*report.Report, error) {
+	found, err := discover.Find(args)
+	if err != nil {
+		return nil, err
+	}
+	c := &check{report: &report.Report{Notices: found.Notices}}
+	for _, path := range found.Dockerfiles {
+		c.dockerfile(path)
+	}
+	for _, path := range found.Manifests {
+		c.manifest(path)
+	}
+	if err := c.modules(ctx, found.Go, options); err != nil {
+		return nil, err
+	}
+	c.judgeIgnores()
+	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
+	c.report.Sort()
+	return c.report, nil
+}
+
+// check collects what one run has found, before the rules are chosen.
+type check struct {
+	report   *report.Report
+	findings []gracelint.Finding
+	ignores  []gracelint.Ignore
+}
+
+func (c *check) dockerfile(path string) {
+	src, ok := c.read(path)
+	if !ok {
+		return
+	}
+	file, notices := dockerfile.Parse(path, src)
+	c.report.Notices = append(c.report.Notices, notices...)
+	if file != nil {
+		c.report.Checked.Dockerfiles++
+		c.findings = append(c.findings, dockerfile.Check(file)...)
+		c.ignores = append(c.ignores, file.Ignores...)
+	}
+}
+
+func (c *check) manifest(path string) {
+	src, ok := c.read(path)
+	if !ok {
+		return
+	}
+	file, notices := manifests.Parse(path, src)
+	c.report.Notices = append(c.report.Notices, notices...)
+	if file != nil {
+		c.report.Checked.Manifests++
+		c.findings = append(c.findings, manifests.Check(file)...)
+		c.ignores = append(c.ignores, file.Ignores...)
+	}
+}
+
+// read reads a file, or notes why it cannot be.
+func (c *check) read(path string) ([]byte, bool) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		var pathErr *fs.PathError
+		if errors.As(err, &pathErr) {
+			err = pathErr.Err // the notice names the file itself
+		}
+		c.failed(path, "cannot be read: "+err.Error())
+		return nil, false
+	}
+	return src, true
+}
+
+func (c *check) failed(path, message string) {
+	c.report.Notices = append(c.report.Notices, gracelint.Notice{Kind: gracelint.Failed, Path: path, Message: message})
+}
+
+func (c *check) modules(ctx context.Context, modules []discover.GoModule, options Options) error {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	relative := func(path string) string { return relativeTo(cwd, path) }
+	for _, m := range modules {
+		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Tags: options.Tags}
+		result, err := module.Check(ctx, options.Progress)
+		switch {
+		case errors.Is(err, govet.ErrNoGo):
+			c.failed("", "Go code: there is no go command on PATH")
+			return nil
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			c.failed(relative(m.Dir), "the Go code of this module: "+err.Error())
+			continue
+		}
+		c.report.Checked.GoPackages += result.Packages
+		for _, f := range result.Findings {
+			relativePaths(&f, relative)
+			c.findings = append(c.findings, f)
+		}
+		for _, ignore := range result.Ignores {
+			ignore.Path = relative(ignore.Path)
+			c.ignores = append(c.ignores, ignore)
+		}
+		for _, notice := range result.Notices {
+			notice.Path = relative(notice.Path)
+			c.report.Notices = append(c.report.Notices, notice)
+		}
+	}
+	return nil
+}
+
+func relativePaths(f *gracelint.Finding, relative func(string) string) {
+	f.Path = relative(f.Path)
+	if f.Ignored != nil {
+		f.Ignored.Path = relative(f.Ignored.Path)
+	}
+	for i := range f.Related {
+		f.Related[i].Path = relative(f.Related[i].Path)
+	}
+	for _, fix := range f.Fixes {
+		for i := range fix.Edits {
+			fix.Edits[i].Path = relative(fix.Edits[i].Path)
+		}
+	}
+}
+
+// relativeTo returns path as it is named from dir, with slashes.
+func relativeTo(dir, path string) string {
+	if path == "" {
+		return ""
+	}
+	if rel, err := filepath.Rel(dir, path); err == nil {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+// judgeIgnores adds a finding for each ignore comment that is wrong, or silences nothing. Every rule has run, so one
+// that silences a rule which was not asked for is of use all the same.
+func (c *check) judgeIgnores() {
+	type place struct {
+		path string
+		line int
+	}
+	used := map[place]bool{}
+	for _, f := range c.findings {
+		if f.Ignored != nil {
+			used[place{f.Ignored.Path, f.Ignored.Line}] = true
+		}
+	}
+	for _, ignore := range c.ignores {
+		problem := ignore.Problem()
+		if problem == "" && !used[place{ignore.Path, ignore.Line}] {
+			problem = "the ignore comment silences nothing: there is no finding of " + strings.Join(ignore.Rules, " or ") + " here"
+		}
+		if problem != "" {
+			c.findings = append(c.findings, ignore.Finding(problem))
+		}
+	}
+}
+
+// A Selection says which rules were asked for, by ID.
+type Selection struct {
+	Strict  bool     // strict findings too
+	Enable  []string // strict findings of these too
+	Disable []string // nothing of these
+	Only    []string // nothing but these, strict findings too; empty: all
+}
+
+func (s *Selection) choose(findings []gracelint.Finding) []gracelint.Finding {
+	return slices.DeleteFunc(findings, func(f gracelint.Finding) bool {
+		named := slices.Contains(s.Enable, f.Rule) || slices.Contains(s.Only, f.Rule)
+		return slices.Contains(s.Disable, f.Rule) ||
+			len(s.Only) > 0 && !named ||
+			f.Strict && !s.Strict && !named
+	})
+}
+
+// families stand in the order in which they speak of a fault that several see.
+var families = []string{"serverclose", "signalnotify"}
+
+// mergeFaults leaves, of the findings that share a fault, those of the family that speaks first, and lists the rules
+// of the others in them. It drops the ignored ones last: who ignores what is shown of a fault ignores the fault.
+func mergeFaults(findings []gracelint.Finding) []gracelint.Finding {
+	speaker := map[string]int{} // by fault, the index of the family
+	rank := func(f gracelint.Finding) int {
+		return slices.Index(families, (&gracelint.Rule{ID: f.Rule}).Family())
+	}
+	for _, f := range findings {
+		if first, ok := speaker[f.Fault]; !ok || rank(f) < first {
+			speaker[f.Fault] = rank(f)
+		}
+	}
+	also := map[string][]string{}
+	for _, f := range findings {
+		if f.Fault != "" && rank(f) != speaker[f.Fault] && !slices.Contains(also[f.Fault], f.Rule) {
+			also[f.Fault] = append(also[f.Fault], f.Rule)
+		}
+	}
+	var merged []gracelint.Finding
+	for _, f := range findings {
+		if f.Fault != "" && rank(f) != speaker[f.Fault] || f.Ignored != nil {
+			continue
+		}
+		f.Also = also[f.Fault]
+		merged = append(merged, f)
+	}
+	return merged
+}

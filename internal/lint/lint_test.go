@@ -1,0 +1,108 @@
+package lint
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gracelint/gracelint"
+)
+
+func TestTheDemonstrationServiceHasAFaultOfEveryKind(t *testing.T) {
+	t.Chdir("../../testdata/src/demo")
+	// The executable that go vet runs is the command's, which a test is not: the Go rules have their own test, with
+	// the real one, in cmd/gracelint.
+	report, err := Run(context.Background(), []string{"Dockerfile", "mailer.Dockerfile", "deploy"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range report.Findings {
+		got = append(got, f.Path+" "+f.Rule)
+	}
+	want := []string{
+		"Dockerfile dockerfile/shell-pid1",
+		"deploy/mailer.yaml manifests/grace-zero",
+		"deploy/storefront.yaml manifests/prestop-exceeds-grace",
+		"mailer.Dockerfile dockerfile/unexpanded-variable",
+	}
+	if !slices.Equal(got, want) || len(report.Notices) > 0 {
+		t.Errorf("got\n%s\nand notices %v, want\n%s", strings.Join(got, "\n"), report.Notices, strings.Join(want, "\n"))
+	}
+}
+
+func finding(rule, fault string) gracelint.Finding {
+	return gracelint.Finding{Rule: rule, Fault: fault}
+}
+
+func TestOneFaultIsOneFinding(t *testing.T) {
+	ignored := finding("serverclose/unstoppable", "b")
+	ignored.Ignored = &gracelint.Ignore{}
+	got := mergeFaults([]gracelint.Finding{
+		finding("signalnotify/missing-handler", "a"),
+		finding("serverclose/unstoppable", "a"),
+		finding("serverclose/missing-shutdown", "a"),
+		finding("signalnotify/missing-handler", "b"),
+		ignored,
+		finding("signalnotify/missing-handler", "c"),
+		finding("wggo/early-done", ""),
+		finding("wggo/early-done", ""),
+	})
+	var lines []string
+	for _, f := range got {
+		lines = append(lines, strings.TrimSpace(f.Fault+" "+f.Rule+" "+strings.Join(f.Also, ",")))
+	}
+	want := []string{
+		"a serverclose/unstoppable signalnotify/missing-handler",
+		"a serverclose/missing-shutdown signalnotify/missing-handler",
+		"c signalnotify/missing-handler",
+		"wggo/early-done",
+		"wggo/early-done",
+	}
+	if !slices.Equal(lines, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestTheSelectionOfRules(t *testing.T) {
+	strict := finding("wggo/early-done", "")
+	strict.Strict = true
+	findings := []gracelint.Finding{strict, finding("wggo/early-done", "default"), finding("manifests/grace-zero", "")}
+	for _, test := range []struct {
+		name string
+		Selection
+		want int
+	}{
+		{"default", Selection{}, 2},
+		{"strict", Selection{Strict: true}, 3},
+		{"a rule enabled", Selection{Enable: []string{"wggo/early-done"}}, 3},
+		{"another rule enabled", Selection{Enable: []string{"manifests/grace-zero"}}, 2},
+		{"a rule disabled", Selection{Disable: []string{"wggo/early-done"}}, 1},
+		{"only one, its strict findings too", Selection{Only: []string{"wggo/early-done"}}, 2},
+		{"strict, and only one", Selection{Strict: true, Only: []string{"manifests/grace-zero"}}, 1},
+		{"only one, which is disabled", Selection{Only: []string{"wggo/early-done"}, Disable: []string{"wggo/early-done"}}, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := test.choose(slices.Clone(findings)); len(got) != test.want {
+				t.Errorf("%d findings, want %d: %v", len(got), test.want, got)
+			}
+		})
+	}
+}
+
+func TestAnInterruptionIsAnError(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{"go.mod": "module example.com/m\n", "main.go": "package main\n"} {
+		if err := os.WriteFile(dir+"/"+name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Run(ctx, nil, Options{Progress: func(string) {}}); err == nil {
+		t.Error("a run that was interrupted reports that all is well")
+	}
+}

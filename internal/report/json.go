@@ -1,0 +1,35 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/gracelint/gracelint"
+)
+
+// JSON prints the report as one object on one line: {"version":1,"findings":[…],"notices":[…]}, with the fields of
+// [gracelint.Finding] and [gracelint.Notice]. A list without elements is [], never null. The version changes when a
+// field changes its meaning or goes; new fields leave it as it is.
+func JSON(w io.Writer, r *Report) error {
+	r = r.inOrder()
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		f.Ignored = nil
+		f.Also, f.Related, f.Fixes = list(f.Also), list(f.Related), list(f.Fixes)
+		for j, fix := range f.Fixes {
+			f.Fixes[j].Edits = list(fix.Edits)
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(struct {
+		Version  int                 `json:"version"`
+		Findings []gracelint.Finding `json:"findings"`
+		Notices  []gracelint.Notice  `json:"notices"`
+	}{1, list(r.Findings), list(r.Notices)})
+}
+
+// list returns a copy that is not nil.
+func list[T any](elements []T) []T {
+	return append([]T{}, elements...)
+}

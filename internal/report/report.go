@@ -1,0 +1,42 @@
+// Package report prints what was found, for people and for programs. It stands at the end of the way: package lint
+// hands it a Report, and it alone knows an output format.
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/gracelint/gracelint"
+)
+
+// A Report is what one run has to say.
+type Report struct {
+	Findings []gracelint.Finding
+	Notices  []gracelint.Notice
+	Checked  Checked
+}
+
+// Checked counts what was checked.
+type Checked struct {
+	GoPackages, Dockerfiles, Manifests int
+}
+
+// Sort puts findings and notices into the order in which they are printed: by path, line, column, rule and message,
+// so that the same input gives the same bytes.
+func (r *Report) Sort() {
+	slices.SortStableFunc(r.Findings, func(a, b gracelint.Finding) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+	slices.SortStableFunc(r.Notices, func(a, b gracelint.Notice) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Message, b.Message))
+	})
+}
+
+// inOrder returns a sorted copy.
+func (r *Report) inOrder() *Report {
+	c := Report{slices.Clone(r.Findings), slices.Clone(r.Notices), r.Checked}
+	c.Sort()
+	return &c
+}

@@ -1,0 +1,212 @@
+package manifests
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// A Duration is how long a hook runs, in seconds. Both numbers are lower bounds: what is not certain counts nothing.
+type Duration struct {
+	Position         // of the field that decides
+	Total    float64 // until the hook ends
+	Alone    float64 // until the hook ends or runs a command that may itself tell the app to stop
+}
+
+// Duration returns what is certain of the hook's length.
+func (h *Hook) Duration() Duration {
+	switch {
+	case h.Sleep != nil && h.Sleep.Valid:
+		seconds := float64(h.Sleep.Value)
+		return Duration{h.Sleep.Position, seconds, seconds}
+	case len(h.Exec) == 0:
+		return Duration{Position: h.Position}
+	case path.Base(h.Exec[0].Value) == "sleep" && len(h.Exec) > 1:
+		seconds, _ := sleepSeconds(values(h.Exec[1:]))
+		return Duration{h.Exec[1].Position, seconds, seconds}
+	}
+	line, errexit := shellLine(h.Exec)
+	c := clock{errexit: errexit}
+	c.line(line.Value)
+	return Duration{line.Position, c.total, c.alone}
+}
+
+func values(texts []Text) []string {
+	var values []string
+	for _, t := range texts {
+		values = append(values, t.Value)
+	}
+	return values
+}
+
+var sleepOperand = regexp.MustCompile(`^(\d+\.?\d*|\.\d+)([smhd]?)$`)
+
+var unitSeconds = map[string]float64{"": 1, "s": 1, "m": 60, "h": 60 * 60, "d": 24 * 60 * 60}
+
+// sleepSeconds adds up the operands of sleep, as GNU and busybox do. It reports false when one of them is unknown.
+func sleepSeconds(operands []string) (seconds float64, ok bool) {
+	for _, operand := range operands {
+		match := sleepOperand.FindStringSubmatch(operand)
+		if match == nil {
+			return 0, false
+		}
+		number, _ := strconv.ParseFloat(match[1], 64)
+		seconds += number * unitSeconds[match[2]]
+	}
+	return seconds, len(operands) > 0
+}
+
+var shells = map[string]bool{"sh": true, "ash": true, "bash": true, "dash": true, "ksh": true, "zsh": true}
+
+// shellLine returns the line that `sh -c` is given, and whether an option may make the shell stop at the first command
+// that fails.
+func shellLine(command []Text) (line Text, errexit bool) {
+	if !shells[path.Base(command[0].Value)] {
+		return Text{Position: command[0].Position}, false
+	}
+	given := false
+	for _, word := range command[1:] {
+		option := word.Value
+		switch {
+		case strings.HasPrefix(option, "-") && !strings.HasPrefix(option, "--"):
+			given = given || strings.Contains(option, "c")
+			errexit = errexit || strings.ContainsAny(option, "eo")
+		case given:
+			return word, errexit
+		}
+	}
+	return Text{Position: command[0].Position}, errexit
+}
+
+// maxLine bounds the shell lines that are parsed, in bytes: the parser's stack grows with their nesting.
+const maxLine = 16 << 10
+
+// plain are the commands that can neither end the hook early nor make the app stop; true: they never fail.
+var plain = map[string]bool{
+	":": true, "date": true, "echo": true, "printf": true, "set": true, "sleep": true, "true": true,
+	"[": false, "cat": false, "sync": false, "test": false,
+}
+
+// leaves are the commands after which the shell runs nothing more of the line.
+var leaves = map[string]bool{"exec": true, "exit": true, "return": true}
+
+// A clock adds up the seconds of the commands that a shell is certain to run.
+type clock struct {
+	total, alone float64
+	told         bool // the app may have been told to stop
+	over         bool // nothing more is certain to run
+	errexit      bool // set -e
+}
+
+func (c *clock) line(line string) {
+	if len(line) > maxLine {
+		return
+	}
+	file, err := syntax.NewParser().Parse(strings.NewReader(line), "")
+	if err != nil {
+		return
+	}
+	c.list(file.Stmts)
+}
+
+func (c *clock) list(list []*syntax.Stmt) (succeeds bool) {
+	succeeds = true
+	for _, stmt := range list {
+		if c.over {
+			return false
+		}
+		succeeds = c.stmt(stmt)
+		c.over = c.over || c.errexit && !succeeds
+	}
+	return succeeds
+}
+
+// stmt reports whether the statement is certain to succeed.
+func (c *clock) stmt(stmt *syntax.Stmt) (succeeds bool) {
+	if c.over {
+		return false
+	}
+	if stmt.Background || stmt.Negated {
+		c.perhaps(stmt)
+		return stmt.Background
+	}
+	switch cmd := stmt.Cmd.(type) {
+	case *syntax.CallExpr:
+		return c.call(cmd) && len(stmt.Redirs) == 0
+	case *syntax.Block:
+		return c.list(cmd.Stmts)
+	case *syntax.Subshell:
+		return c.list(cmd.Stmts)
+	case *syntax.BinaryCmd:
+		switch cmd.Op {
+		case syntax.AndStmt:
+			if c.stmt(cmd.X) {
+				return c.stmt(cmd.Y)
+			}
+			c.perhaps(cmd.Y)
+			return false
+		case syntax.OrStmt:
+			succeeds := c.stmt(cmd.X)
+			c.perhaps(cmd.Y)
+			return succeeds
+		}
+	}
+	c.perhaps(stmt)
+	return false
+}
+
+// call counts one command.
+func (c *clock) call(cmd *syntax.CallExpr) (succeeds bool) {
+	if name(cmd) == "exec" {
+		c.call(&syntax.CallExpr{Args: cmd.Args[1:]})
+		c.over = true
+		return false
+	}
+	c.perhaps(cmd)
+	if name(cmd) != "sleep" {
+		return plain[name(cmd)]
+	}
+	seconds, ok := sleepSeconds(literals(cmd.Args[1:]))
+	c.total += seconds
+	if !c.told {
+		c.alone += seconds
+	}
+	return ok
+}
+
+// perhaps looks at commands that may or may not run: they count nothing, but may tell the app to stop, or leave.
+func (c *clock) perhaps(node syntax.Node) {
+	for n := range syntax.Preorder(node) {
+		cmd, ok := n.(*syntax.CallExpr)
+		if !ok || len(cmd.Args) == 0 {
+			continue
+		}
+		_, isPlain := plain[name(cmd)]
+		c.told = c.told || !isPlain
+		c.over = c.over || leaves[name(cmd)]
+		c.errexit = c.errexit || name(cmd) == "set"
+	}
+}
+
+// name returns the command's name without its folder, and nothing when an expansion makes it.
+func name(cmd *syntax.CallExpr) string {
+	if len(cmd.Args) == 0 {
+		return ":"
+	}
+	if word := cmd.Args[0].Lit(); word != "" {
+		return path.Base(word)
+	}
+	return ""
+}
+
+// literals returns the words as they are written; a word with an expansion or quotes is empty.
+func literals(words []*syntax.Word) []string {
+	var literals []string
+	for _, word := range words {
+		literals = append(literals, word.Lit())
+	}
+	return literals
+}

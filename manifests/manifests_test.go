@@ -1,0 +1,106 @@
+package manifests
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/want"
+)
+
+const fixtures = "../testdata/src"
+
+func TestFixturesGiveTheFindingsTheyWantAndNoNotice(t *testing.T) {
+	err := filepath.WalkDir(filepath.Join(fixtures, "manifests"), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		file, notices := Parse(path, src)
+		for _, n := range notices {
+			t.Errorf("%s:%d: unexpected notice: %s", path, n.Line, n.Message)
+		}
+		if file == nil {
+			t.Errorf("%s is not taken for a manifest", path)
+			return nil
+		}
+		want.Check(t, path, src, Check(file))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestEveryRuleHasABadAndAGoodExample(t *testing.T) {
+	for _, rule := range Rules {
+		for name, finds := range map[string]int{"bad": 1, "good": 0} {
+			paths, err := filepath.Glob(filepath.Join(fixtures, rule.ID, name, "*"))
+			if err != nil || len(paths) != 1 {
+				t.Fatalf("%s: want one %s example, got %v (%v)", rule.ID, name, paths, err)
+			}
+			findings := checkFile(t, paths[0])
+			if len(findings) != finds {
+				t.Errorf("%s: want %d findings, got %v", paths[0], finds, findings)
+			}
+			for _, f := range findings {
+				if f.Rule != rule.ID || f.Severity != rule.Severity {
+					t.Errorf("%s: got a finding of %s, %s", paths[0], f.Rule, f.Severity)
+				}
+			}
+		}
+	}
+}
+
+func TestIgnoredFindingsComeBackMarked(t *testing.T) {
+	for path, finds := range map[string]int{
+		"manifests/prestop-exceeds-grace/ignored/pod.yaml": 2,
+		"manifests/grace-zero/ignored/pod.yaml":            1,
+	} {
+		findings := checkFile(t, filepath.Join(fixtures, path))
+		if len(findings) != finds {
+			t.Errorf("%s: want %d findings, got %v", path, finds, findings)
+		}
+		for _, f := range findings {
+			if f.Ignored == nil || f.Ignored.Reason == "" {
+				t.Errorf("%s:%d: the finding is not marked as ignored: %+v", path, f.Line, f)
+			}
+		}
+	}
+}
+
+func TestAFindingStandsAtTheFieldAndNamesTheGracePeriodsPlace(t *testing.T) {
+	findings := checkFile(t, filepath.Join(fixtures, "manifests/prestop-exceeds-grace/bad/deployment.yaml"))
+	f := findings[0]
+	if f.Line != 19 || f.Column != 36 || f.EndLine != 19 || f.EndColumn != 40 {
+		t.Errorf("want the finding at 19:36 to 19:40, the \"60\" of the hook, got %d:%d to %d:%d", f.Line, f.Column, f.EndLine, f.EndColumn)
+	}
+	if len(f.Related) != 1 || f.Related[0].Line != 12 || f.Related[0].Column != 38 {
+		t.Errorf("want the grace period at 12:38 related, got %+v", f.Related)
+	}
+}
+
+func TestADefaultGracePeriodHasNoPlace(t *testing.T) {
+	findings := checkFile(t, filepath.Join(fixtures, "manifests/prestop-exceeds-grace/argo-scalars/rollout.yaml"))
+	if f := findings[0]; len(f.Related) != 0 {
+		t.Errorf("want nothing related, got %+v", f.Related)
+	}
+}
+
+func checkFile(t *testing.T, path string) []gracelint.Finding {
+	t.Helper()
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, notices := Parse(path, src)
+	if file == nil || notices != nil {
+		t.Fatalf("%s: got %v, %v", path, file, notices)
+	}
+	return Check(file)
+}

@@ -1,0 +1,236 @@
+package manifests
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gracelint/gracelint"
+	yamltree "go.yaml.in/yaml/v3"
+	"sigs.k8s.io/yaml"
+)
+
+var (
+	// apiVersionLine and kindLine tell a manifest that cannot be parsed from any other file.
+	apiVersionLine = regexp.MustCompile(`(?m)^(apiVersion|\s*\{?\s*"apiVersion")\s*:`)
+	kindLine       = regexp.MustCompile(`(?m)(^kind|"kind")\s*:`)
+
+	// templateAction is an action where YAML has a key or a value, which only a template has.
+	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?\{[{%]`)
+
+	// jsonEscape is what JSON knows and YAML does not: an escaped slash, half of a character beyond 16 bits. The
+	// escaped backslash is there to be passed over.
+	jsonEscape = regexp.MustCompile(`\\(\\|/|u[dD][89a-fA-F][[:xdigit:]]{2})`)
+
+	yamlLine = regexp.MustCompile(`^line (\d+): `)
+
+	byteOrderMark = []byte("\uFEFF")
+)
+
+// Parse reads the manifests in src, YAML or JSON. The file is nil when nothing in src is a manifest. The notices name
+// each document that is one and cannot be checked, and why; the other documents are read all the same.
+func Parse(path string, src []byte) (*File, []gracelint.Notice) {
+	if bytes.IndexByte(src, 0) >= 0 {
+		return nil, unreadable(path, src)
+	}
+	if !mayBeManifest(src) {
+		return nil, nil
+	}
+	p := &parser{file: &File{Path: path}, src: src}
+	p.documents()
+	if !p.found {
+		return nil, p.notices
+	}
+	p.file.Ignores = ignores(path, src)
+	return p.file, p.notices
+}
+
+// mayBeManifest is cheap: most files leave here.
+func mayBeManifest(text []byte) bool {
+	return bytes.Contains(text, []byte("apiVersion")) && bytes.Contains(text, []byte("kind"))
+}
+
+// isPlainlyManifest is asked of text that cannot be parsed.
+func isPlainlyManifest(text []byte) bool {
+	return apiVersionLine.Match(text) && kindLine.Match(text)
+}
+
+// unreadable speaks of a manifest in UTF-16, as PowerShell writes it, and is silent on other binary content.
+func unreadable(path string, src []byte) []gracelint.Notice {
+	text := bytes.ReplaceAll(src, []byte{0}, nil)
+	text = bytes.TrimLeft(text, "\xff\xfe")
+	if !isPlainlyManifest(text) {
+		return nil
+	}
+	return []gracelint.Notice{{
+		Kind: gracelint.Failed, Path: path,
+		Message: "this manifest is not UTF-8 text (it holds zero bytes): save it as UTF-8",
+	}}
+}
+
+type parser struct {
+	file    *File
+	src     []byte
+	lines   []int // the offset of each line in src
+	found   bool  // a manifest
+	skipped bool  // a template was noticed
+	notices []gracelint.Notice
+}
+
+// documents splits the source at its document markers, so that a broken document does not hide the others. A marker
+// at the start of a line is one wherever it stands, in a block scalar too.
+func (p *parser) documents() {
+	first, start := 0, 0
+	for offset := 0; offset < len(p.src); {
+		line := bytes.TrimPrefix(p.src[offset:], byteOrderMark)
+		if rest, ok := bytes.CutPrefix(line, []byte("---")); ok && (len(rest) == 0 || bytes.IndexByte([]byte(" \t\r\n"), rest[0]) >= 0) {
+			p.document(p.src[start:offset], first)
+			first, start = len(p.lines), offset
+		}
+		p.lines = append(p.lines, offset)
+		if end := bytes.IndexByte(p.src[offset:], '\n'); end >= 0 {
+			offset += end + 1
+		} else {
+			offset = len(p.src)
+		}
+	}
+	p.document(p.src[start:], first)
+}
+
+// document reads one document, which begins after the given number of lines.
+func (p *parser) document(text []byte, linesBefore int) {
+	if !mayBeManifest(text) || bytes.Contains(text, []byte("\nkind: CustomResourceDefinition")) {
+		return
+	}
+	text = withoutMarks(text)
+	d := &document{parser: p, linesBefore: linesBefore}
+	tree, unmarshal := text, unmarshalYAML
+	if isJSON(text) {
+		tree, unmarshal = asYAML(text), json.Unmarshal
+	}
+	var root yamltree.Node
+	if err := yamltree.Unmarshal(tree, &root); err != nil {
+		if isPlainlyManifest(text) {
+			d.broken(text, err)
+		}
+		return
+	}
+	if root.Kind != yamltree.DocumentNode {
+		return
+	}
+	top := view{doc: d, node: root.Content[0]}
+	if top.get("apiVersion").node == nil || top.get("kind").node == nil {
+		return
+	}
+	expanded, refused := expand(&root)
+	switch {
+	case refused != nil:
+		d.notice(gracelint.Failed, refused.line, "%s: simplify it", refused.reason)
+		return
+	case expanded.action != nil:
+		d.template(expanded.action.Line)
+		return
+	}
+	p.found = true
+	if !mayHoldPod(text) {
+		return
+	}
+	for _, key := range expanded.duplicates {
+		d.notice(gracelint.Failed, key.Line, "%s stands here for the second time in one mapping, and only the last one counts; delete one", key.Value)
+	}
+	if err := unmarshal(text, &top.value); err != nil {
+		d.broken(text, err)
+		return
+	}
+	if o, ok := objectOf(top); ok {
+		d.collect(top, o)
+	}
+}
+
+// unmarshalYAML is how kubectl reads YAML.
+func unmarshalYAML(text []byte, value any) error {
+	return yaml.Unmarshal(text, value)
+}
+
+// withoutMarks takes out the byte order marks that stay behind when files are joined.
+func withoutMarks(text []byte) []byte {
+	text = bytes.TrimPrefix(text, byteOrderMark)
+	return bytes.ReplaceAll(text, append([]byte("\n"), byteOrderMark...), []byte("\n"))
+}
+
+func isJSON(text []byte) bool {
+	return bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) && json.Valid(text)
+}
+
+// asYAML replaces the escapes that YAML does not know by as many other bytes: the tree gives places only.
+func asYAML(text []byte) []byte {
+	return jsonEscape.ReplaceAllFunc(text, func(escape []byte) []byte {
+		if escape[1] == '\\' {
+			return escape
+		}
+		return bytes.Repeat([]byte("/"), len(escape))
+	})
+}
+
+type document struct {
+	*parser
+	linesBefore int
+}
+
+func (d *document) notice(kind gracelint.NoticeKind, line int, format string, args ...any) {
+	d.notices = append(d.notices, gracelint.Notice{
+		Kind: kind, Path: d.file.Path, Line: min(d.linesBefore+max(line, 1), len(d.lines)), Message: fmt.Sprintf(format, args...),
+	})
+}
+
+// broken says why a document cannot be read.
+func (d *document) broken(text []byte, err error) {
+	if at := templateAction.FindIndex(text); at != nil {
+		d.template(1 + bytes.Count(text[:at[1]], []byte("\n")))
+		return
+	}
+	for inner := err; inner != nil; inner = errors.Unwrap(inner) {
+		err = inner
+	}
+	reason := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n  ")
+	line := 0
+	if match := yamlLine.FindStringSubmatch(reason); match != nil {
+		line, _ = strconv.Atoi(match[1])
+		reason = reason[len(match[0]):]
+	}
+	d.notice(gracelint.Failed, line, "this manifest cannot be parsed (%s)", reason)
+}
+
+// template says, once a file, that templates are left out.
+func (d *document) template(line int) {
+	if !d.skipped {
+		d.skipped = true
+		d.notice(gracelint.Skipped, line, "this manifest is a template, and templates are skipped; render the chart and check the result")
+	}
+}
+
+// ignores returns the ignore comments of the file.
+func ignores(path string, src []byte) []gracelint.Ignore {
+	var found []gracelint.Ignore
+	if !bytes.Contains(src, []byte("gracelint:ignore")) {
+		return nil
+	}
+	for i, line := range strings.Split(string(bytes.TrimPrefix(src, byteOrderMark)), "\n") {
+		before, _, ok := strings.Cut(line, "gracelint:ignore")
+		at := strings.LastIndexByte(before, '#')
+		if !ok || at < 0 || at > 0 && line[at-1] != ' ' && line[at-1] != '\t' {
+			continue
+		}
+		if ignore, ok := gracelint.ParseIgnore(strings.TrimSuffix(line[at:], "\r")); ok {
+			ignore.Path, ignore.Line, ignore.Column = path, i+1, 1+utf8.RuneCountInString(line[:at])
+			ignore.Own = strings.TrimSpace(line[:at]) == ""
+			found = append(found, ignore)
+		}
+	}
+	return found
+}

@@ -1,0 +1,302 @@
+package manifests
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gracelint/gracelint"
+)
+
+// pod is a manifest whose grace period stands on the fifth line.
+const pod = `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  terminationGracePeriodSeconds: 0
+  containers: [{name: app, image: app}]
+`
+
+const broken = "apiVersion: v1\nkind: Pod\nmetadata:\n\tname: web\n"
+
+func TestParse(t *testing.T) {
+	utf16 := "\xff\xfe" + strings.Join(strings.Split(pod, ""), "\x00") + "\x00"
+	tests := map[string]struct {
+		src      string
+		manifest bool
+		findings []string // line:column rule
+		notices  []string // line kind: a part of the message
+	}{
+		"an empty file says nothing":            {src: ""},
+		"a file of one marker says nothing":     {src: "---"},
+		"a file that is no manifest is silent":  {src: "version: 3\nservices: {}\n"},
+		"a file of comments is silent":          {src: "# apiVersion: v1\n# kind: Pod\n"},
+		"a schema that names the words is none": {src: "properties: {apiVersion: {type: string}, kind: {type: string}}\n"},
+		"a list of objects is no manifest":      {src: "- apiVersion: v1\n  kind: Pod\n"},
+		"a scalar is no manifest":               {src: "apiVersion kind\n"},
+		"broken YAML elsewhere is silent":       {src: "on: [push\nrun: |\n  apiVersion: v1\n  kind: Pod\n"},
+		"binary content is silent":              {src: "\x00\x01apiVersion kind\xff"},
+		"a manifest without pods":               {src: "apiVersion: v1\nkind: Service\n", manifest: true},
+		"a manifest": {
+			src: pod, manifest: true, findings: []string{"5:34 manifests/grace-zero"},
+		},
+		"the line ends of Windows": {
+			src: strings.ReplaceAll(pod, "\n", "\r\n"), manifest: true, findings: []string{"5:34 manifests/grace-zero"},
+		},
+		"byte order marks, also where files were joined": {
+			src: "\uFEFF" + pod + "---\n\uFEFF" + pod + "\uFEFF---\n" + pod, manifest: true,
+			findings: []string{"5:34 manifests/grace-zero", "12:34 manifests/grace-zero", "19:34 manifests/grace-zero"},
+		},
+		"a manifest in UTF-16": {
+			src: utf16, notices: []string{"0 failed: not UTF-8 text"},
+		},
+		"a manifest in Latin-1": {
+			src: "apiVersion: v1\nkind: Pod\nname: caf\xe9\n", notices: []string{"1 failed: UTF-8"},
+		},
+		"JSON on one line": {
+			src:      `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"\u00e9\ud83d\ude00"},"spec":{"terminationGracePeriodSeconds":0,"containers":[{"image":"a\/b"}]}}`,
+			manifest: true, findings: []string{"1:114 manifests/grace-zero"},
+		},
+		"broken JSON": {
+			src: `{"apiVersion": "v1", "kind": "Pod",`, notices: []string{"1 failed: cannot be parsed"},
+		},
+		"columns count code points": {
+			src:      `{apiVersion: v1, kind: Pod, metadata: {name: "日本"}, spec: {terminationGracePeriodSeconds: 0}}`,
+			manifest: true, findings: []string{"1:91 manifests/grace-zero"},
+		},
+		"a broken document does not hide the others": {
+			src: pod + "---\n" + broken + "--- # last\n" + pod, manifest: true,
+			findings: []string{"5:34 manifests/grace-zero", "17:34 manifests/grace-zero"},
+			notices:  []string{"11 failed: cannot start any token"},
+		},
+		"a file of one broken manifest": {
+			src: broken, notices: []string{"4 failed: this manifest cannot be parsed (found character that cannot start any token)"},
+		},
+		"a marker within a block scalar ends the document": {
+			src: "a: |\n---\n" + pod, manifest: true, findings: []string{"7:34 manifests/grace-zero"},
+		},
+		"a duplicate key": {
+			src: strings.Replace(pod, "spec:\n", "spec:\n  terminationGracePeriodSeconds: 60\n", 1), manifest: true,
+			findings: []string{"6:34 manifests/grace-zero"},
+			notices:  []string{"6 failed: terminationGracePeriodSeconds stands here for the second time"},
+		},
+		"a duplicate key where there is no pod": {
+			src: "apiVersion: v1\nkind: Secret\ntype: a\ntype: b\n", manifest: true,
+		},
+		"a template that YAML cannot read": {
+			src: "{{- if .Values.web }}\n" + pod + "{{- end }}\n", notices: []string{"1 skipped: this manifest is a template"},
+		},
+		"a template that YAML takes for a mapping": {
+			src: strings.Replace(pod, ": 0", ": {{ .Values.grace }}", 1), notices: []string{"5 skipped: this manifest is a template"},
+		},
+		"templates are noticed once a file, and the rest is checked": {
+			src: "apiVersion: v1\nkind: {{ .kind }}\n---\napiVersion: v1\nkind: {{ .kind }}\n---\n" + pod, manifest: true,
+			findings: []string{"11:34 manifests/grace-zero"},
+			notices:  []string{"2 skipped: this manifest is a template"},
+		},
+		"braces in scalars and comments are no template": {
+			src:      pod + "# {{- if }}\nstatus: {a: '{{ x }}', b: \"{{ y }}\"}\nc: at {{ z }}\nd: |\n  {{ range }}\n",
+			manifest: true, findings: []string{"5:34 manifests/grace-zero"},
+		},
+		"an alias to itself": {
+			src: "apiVersion: v1\nkind: Pod\na: &a [*a]\n", notices: []string{"3 failed: the anchor a contains itself"},
+		},
+		"a merge of itself": {
+			src: "apiVersion: v1\nkind: Pod\na: &a\n  <<: *a\n", notices: []string{"4 failed: the anchor a contains itself"},
+		},
+		"an anchor that does not exist": {
+			src: "apiVersion: v1\nkind: Pod\na: *b\n", notices: []string{"1 failed: unknown anchor 'b' referenced"},
+		},
+		"deep nesting": {
+			src:     "apiVersion: v1\nkind: Pod\na: " + strings.Repeat("[", 5000) + strings.Repeat("]", 5000),
+			notices: []string{"3 failed: nested more than 1000 deep"},
+		},
+		"a value of another kind than the API's": {
+			src: "apiVersion: v1\nkind: Pod\nmetadata: [web]\nspec: {terminationGracePeriodSeconds: [0], containers: [app, null, {image: 1, lifecycle: []}]}\n", manifest: true,
+		},
+		"what has a number for a version is no object": {
+			src: strings.Replace(pod, "v1", "1", 1), manifest: true,
+		},
+		"a key that is a number": {
+			src: pod + "1: {2: null}\n", manifest: true, findings: []string{"5:34 manifests/grace-zero"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			file, notices := Parse("pod.yaml", []byte(test.src))
+			if (file != nil) != test.manifest {
+				t.Fatalf("want a manifest: %v, got %+v", test.manifest, file)
+			}
+			var findings []string
+			if file != nil {
+				for _, f := range Check(file) {
+					findings = append(findings, fmt.Sprintf("%d:%d %s", f.Line, f.Column, f.Rule))
+				}
+			}
+			if !reflect.DeepEqual(findings, test.findings) {
+				t.Errorf("want findings %v, got %v", test.findings, findings)
+			}
+			if len(notices) != len(test.notices) {
+				t.Fatalf("want notices %v, got %v", test.notices, notices)
+			}
+			for i, n := range notices {
+				place, part, _ := strings.Cut(test.notices[i], ": ")
+				if got := fmt.Sprintf("%d %s", n.Line, n.Kind); got != place || !strings.Contains(n.Message, part) || n.Path != "pod.yaml" {
+					t.Errorf("want the notice %q, got %q: %s", test.notices[i], got, n.Message)
+				}
+			}
+		})
+	}
+}
+
+func TestABillionLaughsTakeMilliseconds(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("apiVersion: v1\nkind: Pod\na0: &a0 [lol, lol]\n")
+	for i := 1; i < 60; i++ {
+		fmt.Fprintf(&b, "a%d: &a%d [*a%d, *a%d, *a%d]\n", i, i, i-1, i-1, i-1)
+	}
+	b.WriteString("spec: {containers: *a59}\n")
+	start := time.Now()
+	_, notices := Parse("pod.yaml", []byte(b.String()))
+	if took := time.Since(start); took > 500*time.Millisecond {
+		t.Errorf("took %v", took)
+	}
+	if len(notices) != 1 || !strings.Contains(notices[0].Message, "more than 100000 nodes") {
+		t.Errorf("got %v", notices)
+	}
+}
+
+func TestThePodsOfOneFile(t *testing.T) {
+	const src = `apiVersion: jobset.x-k8s.io/v1alpha2
+kind: JobSet
+metadata: {name: train, namespace: ml}
+spec:
+  replicatedJobs:
+    - name: workers
+      template:
+        spec:
+          template:
+            metadata: {labels: {role: worker}}
+            spec:
+              restartPolicy: Never
+              initContainers:
+                - {name: proxy, image: "proxy:1", restartPolicy: Always}
+              containers:
+                - name: worker
+                  image: &image 'it''s'
+                  command: [python, "-m", train]
+                  args:
+                    - >-
+                      folded
+                      text
+                  lifecycle:
+                    preStop:
+                      httpGet: {path: /drain, port: 8080}
+`
+	file, notices := Parse("train.yaml", []byte(src))
+	if notices != nil || len(file.Pods) != 1 {
+		t.Fatalf("got %+v, %v", file, notices)
+	}
+	pod := file.Pods[0]
+	if pod.String() != "JobSet train" || pod.Namespace != "ml" || !pod.Job || pod.Partial || pod.Labels["role"] != "worker" || pod.Grace != nil {
+		t.Errorf("got the pod %+v", pod)
+	}
+	if proxy := pod.InitContainers[0]; proxy.Name != "proxy" || !proxy.Sidecar {
+		t.Errorf("got the init container %+v", proxy)
+	}
+	worker := pod.Containers[0]
+	if worker.Sidecar || worker.Name != "worker" || worker.Args[0].Value != "folded text" || worker.Args[0].End != 0 {
+		t.Errorf("got the container %+v", worker)
+	}
+	if hook := worker.PreStop; hook.HTTPGet.Path != "/drain" || hook.HTTPGet.Port != "8080" || hook.TCPSocket != nil || hook.Sleep != nil {
+		t.Errorf("got the hook %+v", hook)
+	}
+	for _, text := range append(worker.Command, worker.Image) {
+		written := src[text.Start:text.End]
+		if written != text.Value && written != `"-m"` && written != "'it''s'" {
+			t.Errorf("the place of %q holds %q", text.Value, written)
+		}
+	}
+	if at := worker.Image.Position; at.Line != 17 || at.Column != 33 || at.EndColumn != 40 {
+		t.Errorf("want the image at 17:33 to 17:40, after its anchor, got %+v", at)
+	}
+	if _, err := json.Marshal(file); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestIgnoreCommentsAreReadWithTheirPlace(t *testing.T) {
+	const src = "apiVersion: v1\r\nkind: Pod # gracelint:ignore a/b,a/c of no use\r\n" +
+		"  # gracelint:ignore a/d above\r\nname: x#gracelint:ignore a/e not a comment\r\nmore: gracelint:ignored\r\n"
+	file, _ := Parse("pod.yaml", []byte(strings.Replace(src, "more: ", "# ", 1)))
+	want := []gracelint.Ignore{
+		{Path: "pod.yaml", Line: 2, Column: 11, Rules: []string{"a/b", "a/c"}, Reason: "of no use"},
+		{Path: "pod.yaml", Line: 3, Column: 3, Own: true, Rules: []string{"a/d"}, Reason: "above"},
+	}
+	if !reflect.DeepEqual(file.Ignores, want) {
+		t.Errorf("got %+v", file.Ignores)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{
+		"", pod, broken, "\uFEFF" + pod + "\r\n---\r\n" + broken,
+		`{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"lifecycle":{"preStop":{"exec":{"command":["sh","-c","sleep 5; exit"]}}}}]}}]}`,
+		"apiVersion: v1\nkind: Pod\nspec: &s\n  <<: [{containers: [&c {image: *d}]}, *s]\n",
+		"apiVersion: v1\nkind: Pod\nspec: {terminationGracePeriodSeconds: 0, containers: [{command: [sh, -c, ' '], args: [a]}]}\n",
+		"apiVersion: v1\nkind: {{ .x }}\nspec: {containers: [{name: !!str &a \"b\\\"\"}]}\n",
+		"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: |\n      a\n    command: [? a, 'b\n  c']\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		file, notices := Parse("x.yaml", src)
+		lines := strings.Count(string(src), "\n") + 1
+		for _, n := range notices {
+			if n.Message == "" || n.Line > lines {
+				t.Errorf("a notice at line %d of %d: %q", n.Line, lines, n.Message)
+			}
+		}
+		if file == nil {
+			return
+		}
+		for _, finding := range Check(file) {
+			if finding.Line < 1 || finding.Line > lines || finding.Column < 1 {
+				t.Errorf("a finding at %d:%d of %d lines", finding.Line, finding.Column, lines)
+			}
+		}
+		if _, err := json.Marshal(file); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// BenchmarkParse reads what a repository holds: of four files one is a workload.
+func BenchmarkParse(b *testing.B) {
+	deployment := strings.Repeat("---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  labels:\n    app.kubernetes.io/name: shop\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: shop\n  template:\n    metadata:\n      labels:\n        app: shop\n    spec:\n      containers:\n        - name: server\n          image: example.com/shop:1.4\n          ports:\n            - containerPort: 8080\n          env:\n            - name: ADDRESS\n              value: \":8080\"\n          lifecycle:\n            preStop:\n              exec:\n                command: [\"sh\", \"-c\", \"sleep 5\"]\n", 20)
+	service := strings.Repeat("---\napiVersion: v1\nkind: Service\nmetadata:\n  name: shop\n  labels:\n    app.kubernetes.io/name: shop\nspec:\n  selector:\n    app: shop\n  ports:\n    - name: http\n      port: 80\n      targetPort: 8080\n", 30)
+	schema := "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n" + strings.Repeat("            description: how many containers run\n            type: integer\n", 150)
+	workflow := strings.Repeat("      - name: build\n        run: go build ./...\n", 200)
+	for name, files := range map[string][]string{
+		"workloads":  {deployment},
+		"repository": {deployment, service, schema, workflow},
+	} {
+		b.Run(name, func(b *testing.B) {
+			size := 0
+			for _, src := range files {
+				size += len(src)
+			}
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				for _, src := range files {
+					if file, _ := Parse("shop.yaml", []byte(src)); file != nil {
+						Check(file)
+					}
+				}
+			}
+		})
+	}
+}

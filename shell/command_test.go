@@ -1,0 +1,199 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTheLastCommandDecides(t *testing.T) {
+	for _, tc := range []struct {
+		family Family
+		source string
+		want   Outcome
+		app    string
+		mended string // with exec put in; empty when no exec mends it
+	}{
+		{Dash, `app`, Ignored, "app", `exec app`},
+		{Dash, `java $OPTS -jar app.jar`, Ignored, "java", `exec java $OPTS -jar app.jar`},
+		{Dash, `$SVC_NAME`, Ignored, "$SVC_NAME", `exec $SVC_NAME`},
+		{Dash, `"my app" x`, Ignored, "my app", `exec "my app" x`},
+		{Dash, `"$@"`, Ignored, `"$@"`, `exec "$@"`},
+		{Dash, `A=1 B=2 app`, Ignored, "app", `A=1 B=2 exec app`},
+		{Dash, `cd /srv && ./app`, Ignored, "./app", `cd /srv && exec ./app`},
+		{Dash, `a; b; app`, Ignored, "app", `a; b; exec app`},
+		{Dash, `app > log 2>&1`, Ignored, "app", `exec app > log 2>&1`},
+		{Dash, `if [ -n "$D" ]; then a -d; else a; fi`, Ignored, "a", `if [ -n "$D" ]; then exec a -d; else exec a; fi`},
+		{Dash, `if [ -n "$D" ]; then exec a -d; else a; fi`, Ignored, "a", `if [ -n "$D" ]; then exec a -d; else exec a; fi`},
+		{Dash, `case $R in web) web;; job) exec job;; esac`, Ignored, "web", `case $R in web) exec web;; job) exec job;; esac`},
+		{Dash, `{ a; app; }`, Ignored, "app", `{ a; exec app; }`},
+		{Dash, `exec app`, Replaced, "app", ""},
+		{Dash, `exec -a name app`, Replaced, "app", ""},
+		{Dash, `command exec app`, Replaced, "app", ""},
+		{Dash, `exec app || exit 1`, Replaced, "app", ""},
+		{Dash, `exec app; never`, Replaced, "app", ""},
+		{Dash, `exec > log; app`, Ignored, "app", `exec > log; exec app`},
+		{Dash, `exec app | cat`, Ignored, "app", ""},
+		{Dash, `(exec app)`, Ignored, "app", ""},
+		{Dash, `app | tee log`, Ignored, "app", ""},
+		{Dash, `echo x | app`, Ignored, "app", ""},
+		{Dash, `app || true`, Ignored, "app", ""},
+		{Dash, `app && echo done`, Ignored, "app", ""},
+		{Dash, `app; rm -f pid`, Ignored, "app", ""},
+		{Dash, `! app`, Ignored, "app", ""},
+		{Dash, `time app`, Ignored, "app", ""},
+		{Dash, `eval app`, Ignored, "app", ""},
+		{Dash, `command app`, Ignored, "app", ""},
+		{Dash, `while true; do app; sleep 1; done`, Ignored, "app", ""},
+		{Dash, `until app; do sleep 1; done`, Ignored, "app", ""},
+		{Dash, `f() { app; }; f`, Ignored, "app", ""},
+		{Dash, `f() { exec "$@"; }; f app`, Replaced, `"$@"`, ""},
+		{Dash, `f() { f; }; f`, Unclear, "", ""},
+		{Dash, `agent & app`, Ignored, "app", ""}, // with exec, nobody would reap agent
+		{Dash, `app & wait`, Ignored, "app", ""},
+		{Dash, `app & echo started`, Harmless, "", ""}, // the container ends by itself
+		{Dash, `sh -c app`, Ignored, "sh", ""},
+		{Dash, `bash -c app`, Ignored, "bash", `exec bash -c app`},
+		{Dash, `exec sh -c app`, Ignored, "sh", ""},
+		{Dash, `exec bash -c 'app | cat'`, Ignored, "bash", ""},
+		{Dash, `exec bash -c "$APP"`, Unclear, "bash", ""},
+		{Dash, `exec bash start.sh`, Unclear, "bash", ""},
+		{Dash, `. ./start`, Unclear, "", ""},
+		{Dash, `eval "$APP"`, Unclear, "", ""},
+		{Dash, `app <(a)`, Unclear, "", ""}, // no such syntax in dash
+		{Dash, `app 'unclosed`, Unclear, "", ""},
+		{Bash, `app`, Replaced, "app", ""},
+		{Bash, `cd /srv && VAR=$X app`, Replaced, "app", ""},
+		{Bash, "app\n", Replaced, "app", ""},
+		{Bash, "app\n\n", Ignored, "app", "exec app\n\n"},
+		{Bash, `app > log`, Ignored, "app", `exec app > log`},
+		{Bash, `app | cat`, Ignored, "app", ""},
+		{Bash, `trap 'rm x' EXIT; app`, Killed, "app", ""},
+		{Bash, `trap 'rm x' EXIT; exec app`, Replaced, "app", ""},
+		{Bash, `trap '' INT; app`, Replaced, "app", ""},
+		{BusyBox, `app > log`, Replaced, "app", ""},
+		{Bash, `agent & app`, Ignored, "app", ""},
+		{BusyBox, `agent & app`, Replaced, "app", ""},
+		{BusyBox, `bash -c 'app > log'`, Ignored, "bash", ""},
+		{BusyBox, "app\n", Ignored, "app", "exec app\n"},
+		{BusyBox, `{ app; } > log`, Ignored, "app", `{ exec app; } > log`},
+		{OldBusyBox, `app`, Ignored, "app", `exec app`},
+		{Mksh, `app arg`, Replaced, "app", ""},
+		{Mksh, `app $X`, Ignored, "app", `exec app $X`},
+		{Mksh, `app & wait`, Killed, "app", ""},
+		{Ksh, `echo x | exec app`, Unclear, "app", ""},
+		{Yash, `for i in 1; do app; done`, Replaced, "app", ""},
+		{Dash, `trap 'exit 0' TERM; app`, Ignored, "app", ""},
+		{Dash, `trap 'exit 0' TERM; app & wait`, Killed, "app", ""},
+		{Dash, `trap 'kill $p' TERM; app & p=$!; wait $p`, Cut, "app", ""},
+		{Dash, `trap 'kill $p' TERM; app & p=$!; wait $p; wait $p`, Relayed, "app", ""},
+		{Dash, `trap 'kill $p; wait $p' TERM; app & p=$!; wait`, Relayed, "app", ""},
+		{Dash, `set -e; trap 'kill $p' TERM; app & p=$!; wait $p; wait $p`, Cut, "app", ""},
+		{Dash, `stop() { kill $p; wait $p; }; trap stop TERM; app & p=$!; wait $p`, Relayed, "app", ""},
+		{Dash, `trap 'nginx -s quit' TERM; nginx & wait`, Unclear, "nginx", ""},
+		{Unknown, `app`, Unclear, "", ""},
+		{NoShell, `app`, Unclear, "", ""},
+		{Windows, `app`, Unclear, "", ""},
+	} {
+		t.Run(string(tc.family)+": "+tc.source, func(t *testing.T) {
+			v := Decide([]string{"sh", "-c", tc.source}, tc.family)
+			if v.Outcome != tc.want || v.App != tc.app {
+				t.Errorf("got %q of %q, want %q of %q", v.Outcome, v.App, tc.want, tc.app)
+			}
+			if got := mend(tc.source, v); got != tc.mended {
+				t.Errorf("mended to %q, want %q", got, tc.mended)
+			}
+			if v.Outcome.Lost() && !strings.Contains(tc.source[v.Start:v.End], v.App) {
+				t.Errorf("it points at %q, which is not %s", tc.source[v.Start:v.End], v.App)
+			}
+		})
+	}
+}
+
+// mend puts exec in where the verdict says; empty when it says nowhere.
+func mend(source string, v Verdict) string {
+	if len(v.Execs) == 0 {
+		return ""
+	}
+	at, mended := 0, ""
+	for _, e := range v.Execs {
+		mended += source[at:e] + "exec "
+		at = e
+	}
+	return mended + source[at:]
+}
+
+func TestACommandWithNothingToLoseIsHarmless(t *testing.T) {
+	for _, source := range []string{
+		"", "true", "bash", "/bin/sh", "exec bash", "bash -l", "sleep infinity", "tail -f /dev/null",
+		"service nginx start && tail -f /var/log/nginx/access.log", "while true; do sleep 1; done",
+		"echo hello", "ls -l | grep x", "env", "export A=1", "[ -f x ] && cat x", "wait",
+		"go test ./...", "go build ./cmd/app", "npm run build", "npm test", "yarn run test:unit", "make", "make test",
+		"pytest -q", "python -m pytest", "python manage.py migrate", "./run-tests.sh", "app --version", "mvn clean install",
+		"dotnet MyApp.Tests.dll",
+	} {
+		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Harmless {
+			t.Errorf("%q is %q, want harmless", source, v.Outcome)
+		}
+	}
+}
+
+func TestAServerIsNotTakenForATask(t *testing.T) {
+	for _, source := range []string{
+		"npm start", "npm run serve", "go run .", "make serve", "node build/index.js", "serve -s build", "env A=1 app",
+		"python -m http.server", "python manage.py runserver", "npm run build && npm start", "dotnet Api.dll",
+		"bundle exec rails server",
+	} {
+		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Ignored {
+			t.Errorf("%q is %q, want ignored", source, v.Outcome)
+		}
+	}
+}
+
+func TestOnlyAShellWithItsSourceIsJudged(t *testing.T) {
+	for _, tc := range []struct {
+		argv string
+		want Outcome
+		arg  int
+	}{
+		{"sh -c app", Ignored, 2},
+		{"/bin/sh -c app arg0 arg1", Ignored, 2},
+		{"sh -ec app", Ignored, 2},
+		{"sh -c -e app", Ignored, 3},
+		{"sh -c -- app", Ignored, 3},
+		{"sh +e -c app", Ignored, 3},
+		{"/usr/bin/env sh -c app", Ignored, 3},
+		{"env A=1 sh -c app", Ignored, 4},
+		{"bash -o pipefail -c app", Replaced, 4},
+		{"bash -euo pipefail -c app", Replaced, 4},
+		{"bash --login -c app", Replaced, 3},
+		{"bash -lc app", Replaced, 2},
+		{"busybox sh -c app", Ignored, 3}, // what sh the image has, busybox in it is not known to be
+		{"fish -c app", Unclear, 2},
+		{"bash -ic app", Unclear, 0},
+		{"bash --rcfile x -c app", Unclear, 0},
+		{"sh start.sh", Unclear, 0},
+		{"sh -c", Unclear, 0},
+		{"sh -s", Unclear, 0},
+		{"sh", Harmless, 0},
+		{"bash -i", Harmless, 0},
+		{"app -c sh", Unclear, 0},
+		{"tini -- sh -c app", Unclear, 0},
+		{"env", Unclear, 0},
+		{"busybox", Unclear, 0},
+		{"", Unclear, 0},
+	} {
+		v := Decide(strings.Fields(tc.argv), Dash)
+		if v.Outcome != tc.want || v.Arg != tc.arg {
+			t.Errorf("%q: %q by argument %d, want %q by %d", tc.argv, v.Outcome, v.Arg, tc.want, tc.arg)
+		}
+	}
+}
+
+func TestEveryConstructIsMeasuredForEveryShell(t *testing.T) {
+	for _, row := range table {
+		cells := strings.Fields(row.cells)
+		if len(cells) != len(columns) || strings.Trim(row.cells, "EIK? ") != "" {
+			t.Errorf("%q has the cells %q, want one of E, I, K, ? for each of %d shells", row.example, row.cells, len(columns))
+		}
+	}
+}

@@ -1,0 +1,32 @@
+// Package testdata holds the fixtures of every test, and lends the examples among them to the help screens and the
+// documentation.
+package testdata
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+//go:embed src/*/*/bad src/*/*/good
+var examples embed.FS
+
+// wants matches what is in a fixture for its test alone.
+var wants = regexp.MustCompile(`(?m)^[ \t]*(#|//) want .*\n|[ \t]*(#|//) want .*$`)
+
+// Example returns the file that shows a rule, given by its ID, at work ("bad"), or what to write instead ("good"). It
+// is the first file of that fixture.
+func Example(id, kind string) (string, error) {
+	dir := path.Join("src", id, kind)
+	entries, err := fs.ReadDir(examples, dir)
+	if err != nil {
+		return "", err
+	}
+	content, err := examples.ReadFile(path.Join(dir, entries[0].Name()))
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(wants.ReplaceAllString(string(content), "")) + "\n", nil
+}
