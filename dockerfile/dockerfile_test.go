@@ -78,7 +78,9 @@ func TestAFixMendsTheFindingAndKeepsTheVariables(t *testing.T) {
 		{"a trap", `CMD trap 'rm -f pid' EXIT; app`, "", false},
 
 		{"an unexpanded variable", `CMD ["app", "--port=$PORT"]`, `CMD ["sh", "-c", "exec app --port=$PORT"]`, true},
-		{"one, and one that is none", `CMD ["app", "$a", "-p", "${PORT:-80}"]`, `CMD ["sh", "-c", "exec app '$a' -p \"${PORT:-80}\""]`, true},
+		{"one, and one that is none", `CMD ["app", "$a", "-p", "${PORT:-80}"]`, `CMD ["sh", "-c", "exec app '$a' -p ${PORT:-80}"]`, true},
+		{"a default of words", `CMD ["app", "${NAME:-a b}"]`, "", false},
+		{"an expansion that only bash has", `CMD ["app", "${NAME^^}"]`, "", false},
 		{"two of them", `CMD ["app", "$AA", "-p", "${PORT}"]`, `CMD ["sh", "-c", "exec app $AA -p ${PORT}"]`, true},
 		{"quotes for the rest", `CMD ["app", "a b", "it's", "$NAME & <co>"]`, `CMD ["sh", "-c", "exec app 'a b' \"it's\" \"$NAME & <co>\""]`, true},
 		{"a dollar that is none", `CMD ["app", "$1", "--port=$PORT"]`, `CMD ["sh", "-c", "exec app '$1' --port=$PORT"]`, true},
@@ -165,8 +167,10 @@ func TestAFindingStandsAtTheCommandThatDecides(t *testing.T) {
 			if related != tc.related {
 				t.Errorf("related is %v, want %v", related, tc.related)
 			}
-			if !strings.Contains(tc.src, tc.at) {
-				t.Fatalf("the test's own text %q is not there", tc.at)
+			line := []rune(strings.Split(strings.TrimPrefix(tc.src, "\ufeff"), "\n")[found.Line-1])
+			at, _, _ := strings.Cut(tc.at, "\n")
+			if text := string(line[found.Column-1:]); !strings.HasPrefix(text, at) {
+				t.Errorf("it stands at %q, want %q", text, at)
 			}
 		})
 	}

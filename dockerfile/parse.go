@@ -72,7 +72,9 @@ func startsWithFrom(nodes []*parser.Node) error {
 	return parser.WithLocation(fmt.Errorf("%s stands before the first FROM", first.Value), first.Location())
 }
 
-func is(node *parser.Node, instruction string) bool { return strings.EqualFold(node.Value, instruction) }
+func is(node *parser.Node, instruction string) bool {
+	return strings.EqualFold(node.Value, instruction)
+}
 
 // placeholder is what the common template languages put into a file: Go, Jinja, ERB, and names to be replaced.
 var placeholder = regexp.MustCompile(`\{\{|\{%|<%|%%\w+%%`)

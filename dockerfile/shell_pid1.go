@@ -76,6 +76,8 @@ func then(v shell.Verdict) string {
 
 func advice(v shell.Verdict) string {
 	switch {
+	case v.Wrapper:
+		return fmt.Sprintf("start with `exec` the program that %[1]s starts, and not %[1]s", v.App)
 	case len(v.Execs) == 0:
 		return fmt.Sprintf("start %s with `exec` as the last command, outside any pipe, loop, subshell or background job", v.App)
 	case len(v.Execs) > 1:

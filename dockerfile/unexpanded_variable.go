@@ -164,8 +164,12 @@ func (s *Stage) shellSource(cmd *Command) (string, bool) {
 	return source, true
 }
 
-// unquoted are the characters that mean nothing to a shell.
-var unquoted = regexp.MustCompile(`^[\w@%+=:,./-]*$`)
+var (
+	// unquoted are the characters that mean nothing to a shell.
+	unquoted = regexp.MustCompile(`^[\w@%+=:,./-]*$`)
+	// anyShells are the variables that every shell expands alike: ${NAME^^} is bash's own.
+	anyShells = regexp.MustCompile(`^\$(?:\w+|\{\w+(?::?[-+=?][\w@%+=:,./-]*)?\})$`)
+)
 
 // quote writes a word for a shell, its variables to be expanded and everything else as it is.
 func (s *Stage) quote(word, program string) (string, bool) {
@@ -176,6 +180,9 @@ func (s *Stage) quote(word, program string) (string, bool) {
 	}
 	rest := word
 	for _, u := range slices.Backward(uses) {
+		if !anyShells.MatchString(word[u.start:u.end]) {
+			return "", false
+		}
 		rest = rest[:u.start] + rest[u.end:]
 	}
 	switch {

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ type walk struct {
 	waits     int  // how often wait is called, in trap actions too
 	loops     bool // there is a loop, so nobody knows how often
 	jobs      bool // something runs in the background
-	depth     int  // of function calls that are being followed
+	calls     int  // of functions, as far as they were followed
 }
 
 // A trap is a call of trap that sets an action.
@@ -74,7 +75,9 @@ func (w *walk) survey(file *syntax.File) {
 	syntax.Walk(file, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.FuncDecl:
-			w.functions[n.Name.Value] = n.Body
+			if n.Name != nil { // zsh knows functions without one, and with several
+				w.functions[n.Name.Value] = n.Body
+			}
 		case *syntax.ForClause, *syntax.WhileClause:
 			w.loops = true
 		case *syntax.Stmt:
@@ -102,22 +105,31 @@ func setsErrexit(words []string) bool {
 	})
 }
 
-// addTrap notes a trap that has an action; `trap ” SIG` and `trap - SIG` have none.
+// addTrap notes a trap that has an action; an empty one, and -, have none.
 func (w *walk) addTrap(call *syntax.CallExpr) {
-	words, _ := literals(call.Args)
-	if len(words) < 3 || words[1] == "" || words[1] == "-" {
+	if len(call.Args) < 3 {
 		return
 	}
-	t := trap{action: words[1]}
-	if body := w.functions[t.action]; body != nil {
-		t.action = w.text(body)
+	action, ok := literal(call.Args[1])
+	switch {
+	case !ok:
+		action = w.text(call.Args[1])
+	case action == "" || action == "-":
+		return
+	}
+	if body := w.functions[action]; body != nil {
+		action = w.text(body)
 	} else {
-		w.waits += strings.Count(t.action, "wait") // those of a function are counted already
+		w.waits += strings.Count(action, "wait") // those of a function are counted already
 	}
-	for _, signal := range words[2:] {
-		t.signals = append(t.signals, strings.TrimPrefix(strings.ToUpper(signal), "SIG"))
+	signals, whole := literals(call.Args[2:])
+	if !whole {
+		action, signals = "", []string{"TERM"} // it may be any
 	}
-	w.traps = append(w.traps, t)
+	for i, signal := range signals {
+		signals[i] = strings.TrimPrefix(strings.ToUpper(signal), "SIG")
+	}
+	w.traps = append(w.traps, trap{action, signals})
 }
 
 // trapFor returns the trap that one of the signals runs, if any.
@@ -164,8 +176,10 @@ func (w *walk) outermost(file *syntax.File) []construct {
 // after the last command that may take long keeps the shell.
 func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 	for _, s := range stmts {
-		if tails := w.stmt(s, in); isExec(s) && len(tails) > 0 {
-			return tails // nothing after it is reached
+		if isExec(s) {
+			if tails := w.stmt(s, in); len(tails) > 0 {
+				return tails // nothing after it is reached
+			}
 		}
 	}
 	waiting := false
@@ -243,7 +257,11 @@ func (w *walk) stmt(s *syntax.Stmt, in []construct) []tail {
 			return nil
 		}
 		return w.stmt(cmd.Stmt, with(in, timed))
-	case nil, *syntax.FuncDecl, *syntax.DeclClause, *syntax.ArithmCmd, *syntax.TestClause, *syntax.LetClause:
+	case *syntax.FuncDecl:
+		if cmd.Name != nil {
+			return nil
+		}
+	case nil, *syntax.DeclClause, *syntax.ArithmCmd, *syntax.TestClause, *syntax.LetClause:
 		return nil
 	}
 	return []tail{{kind: other}}
@@ -251,6 +269,9 @@ func (w *walk) stmt(s *syntax.Stmt, in []construct) []tail {
 
 // with returns a copy: the same slice is extended for several branches.
 func with(in []construct, c construct) []construct {
+	if slices.Contains(in, c) {
+		return in
+	}
 	return append(slices.Clone(in), c)
 }
 
@@ -357,10 +378,9 @@ func execProgram(words []*syntax.Word) []*syntax.Word {
 func (w *walk) classify(t tail) []tail {
 	words, whole := literals(t.program)
 	if body := w.functions[first(words)]; body != nil && t.kind == child {
-		if w.depth++; w.depth > 10 {
+		if w.calls++; w.calls > 100 { // it may call itself
 			return []tail{{kind: other}}
 		}
-		defer func() { w.depth-- }()
 		return w.stmt(body, with(t.constructs, function))
 	}
 	switch {
@@ -368,6 +388,8 @@ func (w *walk) classify(t tail) []tail {
 		return nil
 	case isIdle(words) || whole && w.isPrompt(words):
 		t.kind = idle
+	case inits[path.Base(first(words))]:
+		t.kind = other
 	}
 	return []tail{t}
 }
@@ -419,10 +441,12 @@ func (w *walk) tailVerdict(t tail) Verdict {
 		End:     int(t.call.End().Offset()),
 	}
 	inner, isShell := w.inner(t)
-	switch {
-	case v.Outcome == Replaced && isShell:
+	if v.Outcome == Replaced && isShell {
 		v.Outcome = inner
-	case v.Outcome == Ignored && w.canExec(t) && !inner.Lost():
+	}
+	words, _ := literals(t.program)
+	v.Wrapper = inner.Lost() || wrappers[path.Base(first(words))]
+	if v.Outcome == Ignored && !v.Wrapper && w.canExec(t) {
 		v.Execs = []int{int(t.program[0].Pos().Offset())}
 	}
 	return v

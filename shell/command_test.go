@@ -57,6 +57,9 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Dash, `exec bash -c 'app | cat'`, Ignored, "bash", ""},
 		{Dash, `exec bash -c "$APP"`, Unclear, "bash", ""},
 		{Dash, `exec bash start.sh`, Unclear, "bash", ""},
+		{Dash, `npm start`, Ignored, "npm", ""}, // exec npm would have npm's own shell end, and the app killed at once
+		{Dash, `cd /srv && go run .`, Ignored, "go", ""},
+		{Dash, `tini -- app`, Unclear, "", ""},
 		{Dash, `. ./start`, Unclear, "", ""},
 		{Dash, `eval "$APP"`, Unclear, "", ""},
 		{Dash, `app <(a)`, Unclear, "", ""}, // no such syntax in dash
@@ -89,7 +92,11 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Dash, `trap 'kill $p; wait $p' TERM; app & p=$!; wait`, Relayed, "app", ""},
 		{Dash, `set -e; trap 'kill $p' TERM; app & p=$!; wait $p; wait $p`, Cut, "app", ""},
 		{Dash, `stop() { kill $p; wait $p; }; trap stop TERM; app & p=$!; wait $p`, Relayed, "app", ""},
+		{Dash, `app & p=$!; trap "kill $p" TERM; wait $p; wait $p`, Relayed, "app", ""},
+		{Dash, `trap 'kill $p' $SIGNALS; app & p=$!; wait $p`, Unclear, "app", ""},
 		{Dash, `trap 'nginx -s quit' TERM; nginx & wait`, Unclear, "nginx", ""},
+		{Zsh, `() { app; }`, Unclear, "", ""},
+		{Dash, `f() { app; }`, Harmless, "", ""},
 		{Unknown, `app`, Unclear, "", ""},
 		{NoShell, `app`, Unclear, "", ""},
 		{Windows, `app`, Unclear, "", ""},

@@ -50,6 +50,7 @@ var sources = []string{
 	"trap 'kill -TERM $p' TERM; app & p=$!; wait $p; wait $p",
 	"trap 'kill -TERM $p; wait $p' TERM; app & p=$!; wait",
 	"trap 'kill $p' TERM INT; app & p=$!; wait $p; trap - TERM INT; wait $p",
+	`app & p=$!; trap "kill -TERM $p" TERM; wait $p; wait $p`,
 	"set -e; trap 'kill -TERM $p' TERM; app & p=$!; wait $p; wait $p",
 	"stop() { kill -TERM $p; wait $p; }; trap stop TERM; app & p=$!; wait $p",
 	"bash -c app", "exec bash -c app", "exec bash -c 'app | cat'", "exec env bash -c app",

@@ -93,6 +93,7 @@ type Verdict struct {
 	Arg     int    // the argument that holds the shell's source
 	Start   int    // byte range within it of the command that decides
 	End     int
+	Wrapper bool  // App starts another program in its turn, which exec before App would not let hear SIGTERM
 	Execs   []int // byte offsets in it: `exec ` put there mends it. None when that would change anything else
 }
 

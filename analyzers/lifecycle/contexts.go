@@ -28,7 +28,7 @@ func (f *flow) deadStops() []DeadStop {
 			if !ok {
 				continue
 			}
-			index, flushes := f.stopContext(made.Common(), nil)
+			index, flushes := f.stopContext(made.Common())
 			if index < 0 {
 				continue
 			}
@@ -80,26 +80,42 @@ func (f *flow) place(d *DeadStop, common *ssa.CallCommon, index int) bool {
 
 // stopContext returns the index of the argument that limits a graceful stop, and whether what is stopped is a
 // flusher; or -1. A function of the package that hands a parameter on to a stop is a stop itself.
-func (f *flow) stopContext(common *ssa.CallCommon, seen []*ssa.Function) (index int, flushes bool) {
+func (f *flow) stopContext(common *ssa.CallCommon) (index int, flushes bool) {
 	fn := f.callee(common)
 	if fn == nil {
 		return stopArgument(common)
 	}
-	if slices.Contains(seen, fn) || !slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return isContext(p.Type()) }) {
-		return -1, false
+	found, known := f.stops[fn]
+	if !known {
+		f.stops[fn] = stopParam{-1, false} // should it call itself
+		found = f.stopParamOf(fn)
+		f.stops[fn] = found
+	}
+	return found.index, found.flushes
+}
+
+// A stopParam is a function's answer to stopContext.
+type stopParam struct {
+	index   int
+	flushes bool
+}
+
+func (f *flow) stopParamOf(fn *ssa.Function) stopParam {
+	if !slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return isContext(p.Type()) }) {
+		return stopParam{-1, false}
 	}
 	for instr := range instrs(fn) {
 		made, ok := instr.(ssa.CallInstruction)
 		if !ok {
 			continue
 		}
-		if inner, flushes := f.stopContext(made.Common(), append(seen, fn)); inner >= 0 {
+		if inner, flushes := f.stopContext(made.Common()); inner >= 0 {
 			if param, ok := root(made.Common().Args[inner]).(*ssa.Parameter); ok && param.Parent() == fn {
-				return slices.Index(fn.Params, param), flushes
+				return stopParam{slices.Index(fn.Params, param), flushes}
 			}
 		}
 	}
-	return -1, false
+	return stopParam{-1, false}
 }
 
 // stopArgument is stopContext for a method of the table.
@@ -111,13 +127,15 @@ func stopArgument(common *ssa.CallCommon) (index int, flushes bool) {
 	if !ok || method.Signature().Recv() == nil {
 		return -1, false
 	}
-	for _, rows := range [][]api{servers, flushers} {
-		if api := apiOfFunc(rows, method); api != nil && slices.Contains(api.stop, method.Name()) {
-			index = slices.IndexFunc(common.Args, func(arg ssa.Value) bool { return isContext(arg.Type()) })
-			return index, &rows[0] == &flushers[0]
-		}
+	flusher := apiOfFunc(flushers, method)
+	api := flusher
+	if api == nil {
+		api = apiOfFunc(servers, method)
 	}
-	return -1, false
+	if api == nil || !slices.Contains(api.stop, method.Name()) {
+		return -1, false
+	}
+	return slices.IndexFunc(common.Args, func(arg ssa.Value) bool { return isContext(arg.Type()) }), flusher != nil
 }
 
 func isContext(t types.Type) bool {

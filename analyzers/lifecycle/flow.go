@@ -20,9 +20,11 @@ type flow struct {
 
 	parent   map[node]node
 	escapes  []node
-	escaped  map[node]bool          // by representative, once the joins are done
-	valued   map[*ssa.Function]bool // used as a value, or callable through an interface: called with who knows what
-	calls    []call                 // of other packages' functions, and of methods that may be those of a server
+	escaped  map[node]bool               // by representative, once the joins are done
+	released map[types.Type]bool         // structs whose exported fields have escaped
+	valued   map[*ssa.Function]bool      // used as a value, or callable through an interface: called with who knows what
+	stops    map[*ssa.Function]stopParam // what stopContext has found out
+	calls    []call                      // of other packages' functions, and of methods that may be those of a server
 	settings []setting
 }
 
@@ -68,7 +70,8 @@ func newFlow(pass *analysis.Pass) *flow {
 	create(pass.Pkg.Imports())
 	f := &flow{
 		pass: pass, pkg: prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false),
-		parent: map[node]node{}, escaped: map[node]bool{}, valued: map[*ssa.Function]bool{},
+		parent: map[node]node{}, escaped: map[node]bool{}, released: map[types.Type]bool{},
+		valued: map[*ssa.Function]bool{}, stops: map[*ssa.Function]stopParam{},
 	}
 	f.pkg.Build()
 	f.collectFuncs()
@@ -134,6 +137,32 @@ func isConst(n node) bool {
 
 // escape notes that something outside the package may do anything with the value.
 func (f *flow) escape(n node) { f.escapes = append(f.escapes, n) }
+
+// release lets go of a value, and of what can be read of it: the exported fields of a struct.
+func (f *flow) release(v ssa.Value) {
+	f.escape(v)
+	if made, ok := v.(*ssa.MakeInterface); ok {
+		v = made.X
+	}
+	f.escapeFields(v.Type())
+}
+
+func (f *flow) escapeFields(t types.Type) {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || f.released[t] {
+		return
+	}
+	f.released[t] = true
+	for field := range s.Fields() {
+		if field.Exported() && field.Pkg() == f.pass.Pkg {
+			f.escape(field.Origin())
+			f.escapeFields(field.Type())
+		}
+	}
+}
 
 // markValued notes the functions that are used other than by calling them.
 func (f *flow) markValued() {
@@ -247,14 +276,14 @@ func (f *flow) joinInstr(fn *ssa.Function, instr ssa.Instruction) {
 		}
 	case *ssa.MakeInterface:
 		f.join(instr, instr.X)
-		f.joinPromoted(instr, instr.X.Type())
+		f.joinPromoted(instr, instr.X.Type(), nil)
 	case *ssa.MakeClosure:
 		f.joinClosure(instr)
 	case *ssa.Return:
 		for i, r := range instr.Results {
 			f.join(result{fn, i}, r)
 			if f.valued[fn] {
-				f.escape(r)
+				f.release(r)
 			}
 		}
 	case ssa.CallInstruction:
@@ -309,22 +338,21 @@ func (f *flow) joinExtract(extract *ssa.Extract) {
 
 // joinPromoted joins n, whose methods are those of t, with the servers that are embedded in t: a method of n may be
 // theirs.
-func (f *flow) joinPromoted(n node, t types.Type) {
+func (f *flow) joinPromoted(n node, t types.Type, seen []types.Type) {
 	if ptr, ok := t.Underlying().(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
 	s, ok := t.Underlying().(*types.Struct)
-	if !ok || apiOfType(servers, t) != nil {
+	if !ok || slices.Contains(seen, t) {
 		return
 	}
 	for field := range s.Fields() {
-		if !field.Embedded() {
-			continue
-		}
-		if apiOfType(servers, field.Type()) != nil {
+		switch {
+		case !field.Embedded():
+		case apiOfType(servers, field.Type()) != nil:
 			f.join(n, field.Origin())
-		} else if named, ok := types.Unalias(field.Type()).(*types.Named); ok && named.Obj().Pkg() == f.pass.Pkg {
-			f.joinPromoted(n, named)
+		case field.Pkg() == f.pass.Pkg:
+			f.joinPromoted(n, field.Type(), append(seen, t))
 		}
 	}
 }
@@ -337,7 +365,7 @@ func (f *flow) joinClosure(closure *ssa.MakeClosure) {
 	}
 	if method, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
 		recv := closure.Bindings[0]
-		f.joinPromoted(recv, recv.Type())
+		f.joinPromoted(recv, recv.Type(), nil)
 		f.calls = append(f.calls, call{fn: method, recv: recv, instr: closure})
 	}
 }
@@ -374,20 +402,20 @@ func (f *flow) joinCall(instr ssa.CallInstruction) {
 	}
 	made := call{args: common.Args, instr: instr}
 	if common.IsInvoke() {
-		made.fn, made.recv = common.Method, common.Value
+		made.fn, made.recv = common.Method, common.Value // the method of what flows into it: seen there
 	} else if fn := common.StaticCallee(); fn != nil {
 		made.fn, _ = fn.Object().(*types.Func)
 		if made.fn != nil && len(common.Args) > made.fn.Signature().Params().Len() {
 			made.recv, made.args = common.Args[0], common.Args[1:]
+			f.joinKin(made, value)
 		}
 	}
 	if made.fn != nil {
 		f.calls = append(f.calls, made)
 	}
-	if made.recv != nil {
-		f.joinKin(made, value)
+	if made.fn == nil || !registersService(made.fn) {
+		f.escapeArgs(made.args, common.Signature())
 	}
-	f.escapeArgs(made.args, common.Signature())
 }
 
 // joinKin joins a server with those that one of its methods takes (StartServer of echo) or returns (Server of fiber).
@@ -435,7 +463,7 @@ func (f *flow) escapeArgs(args []ssa.Value, sig *types.Signature) {
 				continue
 			}
 		}
-		f.escape(arg)
+		f.release(arg)
 	}
 }
 

@@ -10,6 +10,7 @@ package lifecycle
 import (
 	"go/ast"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -80,16 +81,20 @@ func atHand(pass *analysis.Pass) bool {
 	})
 }
 
-// IsDependency reports whether a file or folder lies in a module cache (an element with @) or a vendor folder. What
-// a module is replaced by is at hand although it has a version.
+// IsDependency reports whether a file or folder lies in a module cache (an element like mod@v1.2.3) or a vendor folder
+// (an element vendor before one like example.com). A checkout may well lie below a folder with an @, or one called
+// vendor; and what a module is replaced by is at hand although it has a version.
 func IsDependency(name string) bool {
-	for elem := range strings.SplitSeq(strings.ReplaceAll(name, `\`, "/"), "/") {
-		if elem == "vendor" || strings.Contains(elem, "@") {
+	elems := strings.Split(strings.ReplaceAll(name, `\`, "/"), "/")
+	for i, elem := range elems {
+		if inCache.MatchString(elem) || elem == "vendor" && i+1 < len(elems) && strings.Contains(elems[i+1], ".") {
 			return true
 		}
 	}
 	return false
 }
+
+var inCache = regexp.MustCompile(`@v[0-9]`)
 
 // Files returns the files that make up the program: the package's own, without its tests. What a test starts or
 // stops says nothing about the program.

@@ -313,7 +313,7 @@ func (f *flow) patterns(handler ssa.Value) (patterns []string, known bool) {
 		if name := c.fn.Name(); name != "Handle" && name != "HandleFunc" || len(c.args) == 0 || c.fn.Pkg() == nil || c.fn.Pkg().Path() != "net/http" {
 			continue
 		}
-		onDefault := c.recv == nil
+		onDefault := c.recv == nil || isDefaultMux(c.recv)
 		if onDefault != isDefaultMux(handler) || !onDefault && f.find(c.recv) != f.find(handler) {
 			continue
 		}

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -40,6 +41,14 @@ var flushers = []api{
 	{pkg: "go.opentelemetry.io/otel/sdk/trace", typ: "TracerProvider", stop: []string{"Shutdown", "ForceFlush"}},
 	{pkg: "go.opentelemetry.io/otel/sdk/metric", typ: "MeterProvider", stop: []string{"Shutdown", "ForceFlush"}},
 	{pkg: "go.opentelemetry.io/otel/sdk/log", typ: "LoggerProvider", stop: []string{"Shutdown", "ForceFlush"}},
+}
+
+// registersService reports whether fn has the form that protoc-gen-go gave, up to 2020, to the function that registers
+// a service: it takes the server itself, and does nothing else with it.
+func registersService(fn *types.Func) bool {
+	params := fn.Signature().Params()
+	return strings.HasPrefix(fn.Name(), "Register") && strings.HasSuffix(fn.Name(), "Server") &&
+		params.Len() == 2 && params.At(0).Type().String() == "*google.golang.org/grpc.Server" && types.IsInterface(params.At(1).Type())
 }
 
 // hosts start the program's code and decide its end themselves: a main package that imports one is no server that

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -50,10 +51,11 @@ func ownTime(pass *analysis.Pass, stop lifecycle.DeadStop, name string) *lifecyc
 	if at == nil {
 		return nil
 	}
+	indent := "\n" + strings.Repeat("\t", max(0, pass.Fset.Position(at.Pos()).Column-1))
 	return &lifecycle.Fix{
 		Message: "Give " + stop.Method + " 10 seconds of its own",
 		Edits: append(edits,
-			analysis.TextEdit{Pos: at.Pos(), End: at.Pos(), NewText: []byte("shutdownCtx, cancelShutdown := context.WithTimeout(context.WithoutCancel(" + name + "), 10*time.Second)\ndefer cancelShutdown()\n")},
+			analysis.TextEdit{Pos: at.Pos(), End: at.Pos(), NewText: []byte("shutdownCtx, cancelShutdown := context.WithTimeout(context.WithoutCancel(" + name + "), 10*time.Second)" + indent + "defer cancelShutdown()" + indent)},
 			analysis.TextEdit{Pos: stop.Context.Pos(), End: stop.Context.End(), NewText: []byte("shutdownCtx")},
 		),
 	}

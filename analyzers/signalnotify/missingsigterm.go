@@ -14,8 +14,9 @@ var missingSigterm = &gracelint.Rule{
 	Severity: gracelint.Error,
 }
 
+// reportMissingSigterm is strict for a program without a server: a tool that Kubernetes hardly runs.
 func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result) {
-	if result.Program.Term != lifecycle.TermIntOnly {
+	if result.Term != lifecycle.TermIntOnly {
 		return
 	}
 	for _, r := range result.Registrations {
@@ -25,7 +26,7 @@ func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result) {
 			}
 			f := lifecycle.Finding{
 				Rule: missingSigterm, Range: sig.Expr,
-				Strict:  result.Program.SideOnly(),
+				Strict:  result.Program == nil || result.Program.SideOnly(),
 				Message: sig.Name + " is caught here and SIGTERM nowhere: Kubernetes sends SIGTERM, so the process dies at once and the shutdown never runs",
 				Advice:  "register syscall.SIGTERM beside it",
 			}

@@ -24,6 +24,8 @@ func run(pass *analysis.Pass) (any, error) {
 	reportUncatchable(pass, result)
 	if result.Program != nil {
 		reportMissingHandler(pass, result)
+	}
+	if pass.Pkg.Name() == "main" {
 		reportMissingSigterm(pass, result)
 	}
 	return nil, nil

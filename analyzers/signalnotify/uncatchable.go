@@ -36,7 +36,7 @@ func reportUncatchable(pass *analysis.Pass, result *lifecycle.Result) {
 			}
 			if r.Catches && result.Term == lifecycle.TermReplaced {
 				f.Severity = gracelint.Error
-				f.Message = fmt.Sprintf("%s can never be caught, and SIGTERM, which is what Kubernetes sends, is not: the process dies at once and what it was doing is lost", sig.Name)
+				f.Message = fmt.Sprintf("%s can never be caught, and SIGTERM, which is what Kubernetes sends, is not: %s dies at once and what it was doing is lost", sig.Name, whatDies(pass))
 				f.Advice = "catch syscall.SIGTERM in its place"
 				f.Fix = replaceBySigterm(pass, sig)
 			} else {
@@ -45,6 +45,13 @@ func reportUncatchable(pass *analysis.Pass, result *lifecycle.Result) {
 			result.Report(pass, f)
 		}
 	}
+}
+
+func whatDies(pass *analysis.Pass) string {
+	if pass.Pkg.Name() == "main" {
+		return "the process"
+	}
+	return "a program that relies on this"
 }
 
 func replaceBySigterm(pass *analysis.Pass, sig lifecycle.Signal) *lifecycle.Fix {

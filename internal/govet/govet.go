@@ -56,7 +56,7 @@ func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, err
 	progress("listing Go packages in " + m.Dir)
 	packages := r.list()
 	if len(packages) > 0 {
-		progress(fmt.Sprintf("checking %d Go packages in %s", len(packages), m.Dir))
+		progress(fmt.Sprintf("checking Go packages (%d) in %s", len(packages), m.Dir))
 		if err := r.vet(self, packages); err != nil {
 			return nil, err
 		}
@@ -149,12 +149,14 @@ func (p *goPackage) broken() *goError {
 
 func (r *run) noticeBroken(p goPackage, broken *goError) {
 	path, line := r.place(broken.Pos)
+	because := oneLine(broken.Err)
+	if n := len(broken.ImportStack); broken != p.Error && n > 0 && broken.ImportStack[n-1] != p.ImportPath {
+		// The go command blames the first importer that it came to, for all of them.
+		because, _, _ = strings.Cut(because, " (imported by ")
+		because, path, line = "a package that it imports does not load: "+because, "", 0
+	}
 	if path == "" {
 		path = p.Dir
-	}
-	because := oneLine(broken.Err)
-	if n := len(broken.ImportStack); n > 0 && broken.ImportStack[n-1] != p.ImportPath && broken != p.Error {
-		because = "it imports " + broken.ImportStack[n-1] + ", which does not load: " + because
 	}
 	r.notice(gracelint.Failed, path, line, "package %s: %s", p.ImportPath, because)
 }

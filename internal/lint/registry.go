@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agext/levenshtein"
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/serverclose"
 	"github.com/gracelint/gracelint/analyzers/signalnotify"
@@ -41,21 +42,5 @@ func distance(wrote, id string) int {
 	if _, name, ok := strings.Cut(id, "/"); ok && !strings.Contains(wrote, "/") {
 		id = name
 	}
-	row := make([]int, len(id)+1)
-	for i := range row {
-		row[i] = i
-	}
-	for i := range len(wrote) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(id) {
-			change := diagonal
-			if wrote[i] != id[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(id)]
+	return levenshtein.Distance(wrote, id, nil)
 }

@@ -1,0 +1,81 @@
+package gracelint
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestParseIgnore(t *testing.T) {
+	for _, test := range []struct{ comment, want string }{
+		{"//gracelint:ignore wggo/early-done it is a barrier", "[wggo/early-done] it is a barrier"},
+		{"//gracelint:ignore wggo/early-done,serverclose/unstoppable two at once", "[wggo/early-done serverclose/unstoppable] two at once"},
+		{"//gracelint:ignore\twggo/early-done", "[wggo/early-done] "},
+		{"//gracelint:ignore wggo/early-done, a comma too many", "[wggo/early-done] a comma too many"},
+		{"//gracelint:ignore", "[] "},
+		{"# gracelint:ignore manifests/grace-zero a test", "[manifests/grace-zero] a test"},
+		{"#gracelint:ignore manifests/grace-zero a test", "[manifests/grace-zero] a test"},
+		{"// gracelint:ignore wggo/early-done is how to write it", ""}, // prose: Go's directives have no space
+		{"//gracelint:ignored", ""},
+		{"//gracelint", ""},
+		{"/*gracelint:ignore wggo/early-done no*/", ""},
+		{"# see gracelint:ignore", ""},
+	} {
+		got := ""
+		if ignore, ok := ParseIgnore(test.comment); ok {
+			got = fmt.Sprintf("%v %s", ignore.Rules, ignore.Reason)
+		}
+		if got != test.want {
+			t.Errorf("%q is read as %q, want %q", test.comment, got, test.want)
+		}
+	}
+}
+
+func TestProblemOfAnIgnore(t *testing.T) {
+	for comment, want := range map[string]string{
+		"//gracelint:ignore wggo/early-done a reason":              "",
+		"//gracelint:ignore wggo/early-done,dockerfile/shell-pid1": "no reason",
+		"//gracelint:ignore early-done a reason":                   `names "early-done"`,
+		"//gracelint:ignore wggo/early-done,wggo/x a reason":       `names "wggo/x"`,
+		"//gracelint:ignore":                                       "names no rule",
+	} {
+		ignore, ok := ParseIgnore(comment)
+		if problem := ignore.Problem(); !ok || (problem == "") != (want == "") || !strings.Contains(problem, want) {
+			t.Errorf("%q: %q, want %q", comment, problem, want)
+		}
+	}
+}
+
+func TestAnIgnoreSpeaksOfItsOwnLineOrOfTheNext(t *testing.T) {
+	trailing := Ignore{Path: "a.go", Line: 5, Rules: []string{"wggo/early-done"}}
+	own := trailing
+	own.Own = true
+	for _, test := range []struct {
+		name    string
+		ignore  Ignore
+		finding Finding
+		want    bool
+	}{
+		{"on the line", trailing, Finding{Path: "a.go", Line: 5, Rule: "wggo/early-done"}, true},
+		{"at the end of the line above", trailing, Finding{Path: "a.go", Line: 6, Rule: "wggo/early-done"}, false},
+		{"alone on the line above", own, Finding{Path: "a.go", Line: 6, Rule: "wggo/early-done"}, true},
+		{"alone two lines above", own, Finding{Path: "a.go", Line: 7, Rule: "wggo/early-done"}, false},
+		{"another rule", trailing, Finding{Path: "a.go", Line: 5, Rule: "wggo/skipped-done"}, false},
+		{"another file", trailing, Finding{Path: "b.go", Line: 5, Rule: "wggo/early-done"}, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			findings := []Finding{test.finding}
+			Suppress(findings, []Ignore{test.ignore})
+			if got := findings[0].Ignored != nil; got != test.want {
+				t.Errorf("silenced: %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+func TestTextNamesTheRuleLast(t *testing.T) {
+	f := Finding{Rule: "wggo/early-done", Message: "what is wrong", Advice: "what to do"}
+	if got, want := f.Text(), "what is wrong; what to do (wggo/early-done)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
