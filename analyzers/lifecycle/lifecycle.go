@@ -3,8 +3,8 @@
 // it decided.
 //
 // table.go holds what is known of libraries, signals.go who catches what, flow.go where the values of a package go,
-// contexts.go which contexts are done where they are used, program.go the verdicts over a main package, and
-// report.go the way of a finding to the driver.
+// contexts.go which contexts are done where they are used, program.go the verdicts over a main package, report.go the
+// way of a finding to the driver, and edit.go what fixes need.
 package lifecycle
 
 import (

@@ -132,7 +132,7 @@ func (f *flow) reachable() map[*ssa.Function]bool {
 }
 
 func (f *flow) server(c call, api *api) Server {
-	s := Server{Name: c.fn.Pkg().Name() + "." + api.typ, Start: f.extent(c.instr), Methods: api.stop, Instead: api.instead, Side: f.isSide(c)}
+	s := Server{Name: c.fn.Pkg().Name() + "." + api.typ, Start: f.extent(c.instr), Methods: api.stop, Instead: api.instead, Side: f.isSide(c, api)}
 	switch {
 	case api.typ == "":
 		s.Name += c.fn.Name()
@@ -280,8 +280,43 @@ func (f *flow) setTo(server ssa.Value, field string) ssa.Value {
 // sidePaths are what a server serves that is there for operators only.
 var sidePaths = []string{"/metrics", "/health", "/healthz", "/livez", "/readyz", "/ready", "/live", "/liveness", "/readiness", "/debug", "/ping", "/status", "/version"}
 
-// isSide reports whether every path that the server is seen to serve is one of sidePaths.
-func (f *flow) isSide(c call) bool {
+// sideServices are the packages that register what a gRPC server offers to operators only.
+var sideServices = []string{"google.golang.org/grpc/admin", "google.golang.org/grpc/channelz", "google.golang.org/grpc/health", "google.golang.org/grpc/reflection"}
+
+// isSide reports whether everything that the server is seen to serve is there for operators only.
+func (f *flow) isSide(c call, api *api) bool {
+	switch api.pkg {
+	case "net/http":
+		return f.servesSidePaths(c)
+	case "google.golang.org/grpc":
+		return f.servesSideServices(c)
+	}
+	return false
+}
+
+func (f *flow) servesSideServices(c call) bool {
+	class := f.find(c.recv)
+	found := false
+	for _, registration := range f.calls {
+		if !slices.ContainsFunc(registration.args, func(arg ssa.Value) bool { return f.find(arg) == class }) || registration.fn.Pkg() == nil {
+			continue
+		}
+		if !slices.ContainsFunc(sideServices, func(side string) bool { return isBelow(registration.fn.Pkg().Path(), side) }) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// isBelow reports whether path is dir or something in it.
+func isBelow(path, dir string) bool {
+	rest, ok := strings.CutPrefix(path, dir)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// servesSidePaths reports whether every path that an HTTP server is seen to serve is one of sidePaths.
+func (f *flow) servesSidePaths(c call) bool {
 	handler := f.setTo(c.recv, "Handler")
 	for i, arg := range c.args {
 		if c.fn.Signature().Params().At(i).Type().String() == "net/http.Handler" {
@@ -328,10 +363,7 @@ func isSidePath(pattern string) bool {
 	if _, path, ok := strings.Cut(pattern, " "); ok {
 		pattern = path // a method stands before it
 	}
-	return slices.ContainsFunc(sidePaths, func(side string) bool {
-		rest, ok := strings.CutPrefix(pattern, side)
-		return ok && (rest == "" || rest[0] == '/')
-	})
+	return slices.ContainsFunc(sidePaths, func(side string) bool { return isBelow(pattern, side) })
 }
 
 func (f *flow) imports(path string) bool {

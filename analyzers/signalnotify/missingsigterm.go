@@ -1,6 +1,9 @@
 package signalnotify
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"golang.org/x/tools/go/analysis"
@@ -27,24 +30,14 @@ func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result) {
 			f := lifecycle.Finding{
 				Rule: missingSigterm, Range: sig.Expr,
 				Strict:  result.Program == nil || result.Program.SideOnly(),
-				Message: sig.Name + " is caught here and SIGTERM nowhere: Kubernetes sends SIGTERM, so the process dies at once and the shutdown never runs",
+				Message: fmt.Sprintf("%[1]s is caught here and SIGTERM, which is what Kubernetes sends, nowhere: the process dies at once, and what it does on %[1]s is never done", sig.Name),
 				Advice:  "register syscall.SIGTERM beside it",
 			}
-			if edits := addSigterm(pass, analysis.TextEdit{Pos: sig.Expr.End(), End: sig.Expr.End(), NewText: []byte(", syscall.SIGTERM")}); edits != nil && (sig.List != nil || isArg(r, sig)) {
+			if edits := addSigterm(pass, analysis.TextEdit{Pos: sig.Expr.End(), End: sig.Expr.End(), NewText: []byte(", syscall.SIGTERM")}); edits != nil && (sig.List != nil || slices.Contains(r.Call.Args, sig.Expr)) {
 				f.Fix = &lifecycle.Fix{Message: "Add syscall.SIGTERM", Safe: true, Edits: edits}
 			}
 			result.Report(pass, f)
 			return // one fault: nothing catches SIGTERM
 		}
 	}
-}
-
-// isArg reports whether the signal is an argument of the call itself.
-func isArg(r lifecycle.Registration, sig lifecycle.Signal) bool {
-	for _, arg := range r.Call.Args {
-		if arg == sig.Expr {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,10 +14,7 @@ import (
 // fault in its Go code and one in its Dockerfile.
 func TestPreCommit(t *testing.T) {
 	need(t, "pre-commit", "git")
-	checkout, err := exec.Command("git", "rev-parse", "--show-toplevel").Output()
-	if err != nil {
-		skip(t, "this is no git checkout, which pre-commit installs from")
-	}
+	checkout := committed(t)
 	repo := t.TempDir()
 	for name, content := range map[string]string{
 		"go.mod":     "module example.com/m\n\ngo 1.26\n",
@@ -29,28 +28,25 @@ func TestPreCommit(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	env := append(os.Environ(), "PRE_COMMIT_HOME="+t.TempDir(), "PRE_COMMIT_COLOR=never", "GIT_CONFIG_GLOBAL="+os.DevNull)
+	git(t, repo, "init", "-q")
+	git(t, repo, "add", ".")
 	modCache, err := exec.Command("go", "env", "GOMODCACHE").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	env = append(env, "GOMODCACHE="+strings.TrimSpace(string(modCache))) // pre-commit's own would have to be filled
-	run := func(name string, args ...string) (string, error) {
-		cmd := exec.Command(name, args...)
-		cmd.Dir, cmd.Env = repo, env
+	run := func(args ...string) (string, error) {
+		cmd := exec.Command("pre-commit", append([]string{"try-repo", checkout}, args...)...)
+		cmd.Dir = repo
+		cmd.Env = append(os.Environ(), "PRE_COMMIT_HOME="+filepath.Join(checkout, ".git", "pre-commit"), "PRE_COMMIT_COLOR=never",
+			"GOMODCACHE="+strings.TrimSpace(string(modCache))) // pre-commit's own would have to be filled
 		out, err := cmd.CombinedOutput()
 		return string(out), err
-	}
-	for _, args := range [][]string{{"init", "-q"}, {"add", "."}} {
-		if out, err := run("git", args...); err != nil {
-			t.Fatalf("git %v: %v\n%s", args, err, out)
-		}
 	}
 	for hook, want := range map[string][]string{
 		"gracelint":       {"Dockerfile:2:5: error: ", "main.go:5:15: error: "},
 		"gracelint-files": {"Dockerfile:2:5: error: "},
 	} {
-		out, err := run("pre-commit", "try-repo", strings.TrimSpace(string(checkout)), hook, "--all-files")
+		out, err := run(hook, "--all-files")
 		if err == nil || !strings.Contains(out, "Failed") {
 			t.Errorf("%s passes, %v:\n%s", hook, err, out)
 		}
@@ -63,9 +59,46 @@ func TestPreCommit(t *testing.T) {
 			t.Errorf("%s prints %d findings, want %d:\n%s", hook, n, len(want), out)
 		}
 	}
-	out, err := run("pre-commit", "try-repo", strings.TrimSpace(string(checkout)), "gracelint-files", "--files", "pod.yaml", "list.json")
+	out, err := run("gracelint-files", "--files", "pod.yaml", "list.json")
 	if err != nil || !strings.Contains(out, "Passed") {
 		t.Errorf("gracelint-files on files without a fault: %v\n%s", err, out)
+	}
+}
+
+// committed returns a repository that holds this checkout as it is, new files too, in one commit.
+func committed(t *testing.T) string {
+	t.Helper()
+	files, err := exec.Command("git", "-C", "../..", "ls-files", "-co", "--exclude-standard", "-z").Output()
+	if err != nil {
+		skip(t, "this is no git checkout, which tells the files that pre-commit would install")
+	}
+	dir := t.TempDir()
+	for _, name := range strings.Split(strings.TrimRight(string(files), "\x00"), "\x00") {
+		content, err := os.ReadFile(filepath.Join("../..", name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // deleted, and not committed so
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	git(t, dir, "init", "-q")
+	git(t, dir, "add", ".")
+	git(t, dir, "-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "-qm", "checkout")
+	return dir
+}
+
+func git(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.Command("git", append([]string{"-C", dir}, args...)...)
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
 }
 
