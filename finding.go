@@ -32,6 +32,22 @@ func (f *Finding) Text() string {
 	return f.Message + "; " + f.Advice + " (" + f.Rule + ")"
 }
 
+// Rename gives every path in the finding the name that it has elsewhere.
+func (f *Finding) Rename(name func(path string) string) {
+	f.Path = name(f.Path)
+	if f.Ignored != nil {
+		f.Ignored.Path = name(f.Ignored.Path)
+	}
+	for i := range f.Related {
+		f.Related[i].Path = name(f.Related[i].Path)
+	}
+	for _, fix := range f.Fixes {
+		for i := range fix.Edits {
+			fix.Edits[i].Path = name(fix.Edits[i].Path)
+		}
+	}
+}
+
 // A Related place helps to understand a finding.
 type Related struct {
 	Path    string `json:"path"`

@@ -148,8 +148,13 @@ func (g groups) works(stmt ast.Stmt) bool {
 
 // logs reports whether a call only prints.
 func (g groups) logs(call *ast.CallExpr) bool {
-	fn := typeutil.StaticCallee(g.pass.TypesInfo, call)
-	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "log" || fn.Pkg().Path() == "log/slog" || fn.Pkg().Path() == "fmt")
+	switch fn := typeutil.Callee(g.pass.TypesInfo, call).(type) {
+	case *types.Builtin:
+		return fn.Name() == "print" || fn.Name() == "println"
+	case *types.Func:
+		return fn.Pkg() != nil && slices.Contains([]string{"log", "log/slog", "fmt"}, fn.Pkg().Path())
+	}
+	return false
 }
 
 // waitsFirst reports whether the goroutine goes on to wait for a start signal: a receive, or Wait of a group.

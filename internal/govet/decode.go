@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +19,7 @@ import (
 // A decoder reads what `go vet -json` prints in driver mode: objects {package: {analyzer: [diagnostic]}}, in which
 // each diagnostic's message is a [lifecycle.Message].
 type decoder struct {
-	asked   map[string]bool        // import paths; others are there because they are cached with what depends on them
+	asked   map[string]goPackage   // by import path; others are there because they are cached with what depends on them
 	wants   func(name string) bool // of files
 	checked map[string]bool
 	seen    map[string]bool     // what has been decoded already: a test variant repeats its package
@@ -34,9 +36,9 @@ func (d *decoder) decode(r io.Reader) error {
 			return err
 		}
 		for id, analyzers := range tree {
-			pkg, _, _ := strings.Cut(id, " ") // "p [p.test]" is p with its tests
-			for analyzer, output := range analyzers {
-				if err := d.diagnostics(pkg, analyzer, output); err != nil {
+			path, _, _ := strings.Cut(id, " ") // "p [p.test]" is p with its tests
+			if p, asked := d.asked[path]; asked {
+				if err := d.unit(p, analyzers); err != nil {
 					return err
 				}
 			}
@@ -44,45 +46,58 @@ func (d *decoder) decode(r io.Reader) error {
 	}
 }
 
-func (d *decoder) diagnostics(pkg, analyzer string, output json.RawMessage) error {
-	if !d.asked[pkg] {
-		return nil
-	}
-	var failure struct{ Error string }
-	if json.Unmarshal(output, &failure) == nil {
-		d.result.Notices = append(d.result.Notices, gracelint.Notice{Kind: gracelint.Failed,
-			Message: fmt.Sprintf("package %s: %s failed: %s", pkg, analyzer, failure.Error)})
-		return nil
-	}
-	var diagnostics []struct{ Message string }
-	if err := json.Unmarshal(output, &diagnostics); err != nil {
-		return err
-	}
-	for _, diagnostic := range diagnostics {
-		var m lifecycle.Message
-		if err := json.Unmarshal([]byte(diagnostic.Message), &m); err != nil {
-			return fmt.Errorf("%s: %w", diagnostic.Message, err)
+// unit decodes what the analyzers say of one package.
+func (d *decoder) unit(p goPackage, analyzers map[string]json.RawMessage) error {
+	for analyzer, output := range analyzers {
+		var failure struct{ Error string }
+		if json.Unmarshal(output, &failure) == nil {
+			d.result.Notices = append(d.result.Notices, gracelint.Notice{Kind: gracelint.Failed, Path: p.Dir,
+				Message: fmt.Sprintf("package %s: %s failed: %s", p.ImportPath, analyzer, failure.Error)})
+			continue
 		}
-		d.message(m)
+		var diagnostics []struct{ Message string }
+		if err := json.Unmarshal(output, &diagnostics); err != nil {
+			return err
+		}
+		for _, diagnostic := range diagnostics {
+			var m lifecycle.Message
+			if err := json.Unmarshal([]byte(diagnostic.Message), &m); err != nil {
+				return fmt.Errorf("%s: %w", diagnostic.Message, err)
+			}
+			d.message(m, p)
+		}
 	}
 	return nil
 }
 
-func (d *decoder) message(m lifecycle.Message) {
+func (d *decoder) message(m lifecycle.Message, p goPackage) {
 	switch {
 	case m.Checked != "":
 		d.checked[m.Checked] = true
 	case m.Ignore != nil:
-		if ig := m.Ignore; d.wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column, "") {
+		ig := m.Ignore
+		ig.Path = p.here(ig.Path)
+		if d.wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column, "") {
 			ig.Column = d.codePoints(ig.Path, ig.Line, ig.Column)
 			d.result.Ignores = append(d.result.Ignores, *ig)
 		}
 	case m.Finding != nil:
-		if f := m.Finding; d.wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
+		f := m.Finding
+		f.Rename(p.here)
+		if d.wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
 			d.convert(f)
 			d.result.Findings = append(d.result.Findings, *f)
 		}
 	}
+}
+
+// here returns where a file of the package lies. With -trimpath the go command's cache serves what was found in
+// another checkout of the same code.
+func (p *goPackage) here(path string) string {
+	if base := filepath.Base(path); slices.Contains(p.GoFiles, base) || slices.Contains(p.CgoFiles, base) {
+		return filepath.Join(p.Dir, base)
+	}
+	return path // a //line comment says so
 }
 
 func (d *decoder) first(rule, path string, line, column int, message string) bool {

@@ -187,9 +187,9 @@ func (r *run) vet(self string, packages []goPackage) error {
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("go vet does not start: %w", err)
 	}
-	d := decoder{asked: map[string]bool{}, checked: map[string]bool{}, seen: map[string]bool{}, lines: map[string][]string{}, result: r.result, wants: r.module.Wants}
+	d := decoder{asked: map[string]goPackage{}, checked: map[string]bool{}, seen: map[string]bool{}, lines: map[string][]string{}, result: r.result, wants: r.module.Wants}
 	for _, p := range packages {
-		d.asked[p.ImportPath] = true
+		d.asked[p.ImportPath] = p
 	}
 	decodeErr := d.decode(stdout)
 	io.Copy(io.Discard, stdout) // let it end

@@ -123,7 +123,7 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		}
 		c.report.Checked.GoPackages += result.Packages
 		for _, f := range result.Findings {
-			relativePaths(&f, relative)
+			f.Rename(relative)
 			c.findings = append(c.findings, f)
 		}
 		for _, ignore := range result.Ignores {
@@ -136,21 +136,6 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		}
 	}
 	return nil
-}
-
-func relativePaths(f *gracelint.Finding, relative func(string) string) {
-	f.Path = relative(f.Path)
-	if f.Ignored != nil {
-		f.Ignored.Path = relative(f.Ignored.Path)
-	}
-	for i := range f.Related {
-		f.Related[i].Path = relative(f.Related[i].Path)
-	}
-	for _, fix := range f.Fixes {
-		for i := range fix.Edits {
-			fix.Edits[i].Path = relative(fix.Edits[i].Path)
-		}
-	}
 }
 
 // relativeTo returns path as it is named from dir, with slashes.

@@ -14,7 +14,7 @@ func main() {
 	go srv.ListenAndServe()
 
 	quit := make(chan os.Signal, 1)
-	signal.Notify(quit, os.Interrupt) // want `os.Interrupt is caught here and SIGTERM nowhere`
+	signal.Notify(quit, os.Interrupt) // want `os.Interrupt is caught here and SIGTERM, which is what Kubernetes sends, nowhere`
 	<-quit
 
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
