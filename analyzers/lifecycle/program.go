@@ -370,7 +370,7 @@ func (f *flow) imports(path string) bool {
 	return slices.ContainsFunc(f.pass.Pkg.Imports(), func(imp *types.Package) bool { return imp.Path() == path })
 }
 
-// servesMetrics reports whether the handler is Prometheus' own.
+// servesMetrics reports whether the handler is one that a library makes for metrics alone.
 func servesMetrics(handler ssa.Value) bool {
 	if made, ok := handler.(*ssa.MakeInterface); ok {
 		handler = made.X
@@ -380,7 +380,7 @@ func servesMetrics(handler ssa.Value) bool {
 		return false
 	}
 	fn := made.Common().StaticCallee()
-	return fn != nil && fn.Pkg != nil && fn.Pkg.Pkg.Path() == "github.com/prometheus/client_golang/prometheus/promhttp"
+	return fn != nil && fn.Pkg != nil && slices.Contains(metricsHandlers, fn.Pkg.Pkg.Path())
 }
 
 func constString(v ssa.Value) (string, bool) {

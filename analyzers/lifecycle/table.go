@@ -51,6 +51,13 @@ func registersService(fn *types.Func) bool {
 		params.Len() == 2 && params.At(0).Type().String() == "*google.golang.org/grpc.Server" && types.IsInterface(params.At(1).Type())
 }
 
+// metricsHandlers are packages whose functions make handlers that serve metrics alone.
+var metricsHandlers = []string{
+	"github.com/prometheus/client_golang/prometheus/promhttp",
+	"github.com/docker/go-metrics",
+	"expvar",
+}
+
 // hosts start the program's code and decide its end themselves: a main package that imports one is no server that
 // Kubernetes stops.
 var hosts = []string{

@@ -19,6 +19,8 @@ const (
 	statusUsage     = 2 // wrong usage
 	statusFindings  = 1
 	statusUnchecked = 3 // something that should have been checked could not be
+
+	statusInterrupted = 130 // as shells report it
 )
 
 // status is an error that ends the command with an exit status and says nothing: all has been said.
@@ -39,6 +41,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 0
 	case errors.As(err, &code):
 		return int(code)
+	case ctx.Err() != nil:
+		fmt.Fprintf(stderr, "gracelint: nothing was checked to the end: %v\n", context.Cause(ctx))
+		return statusInterrupted
 	}
 	fmt.Fprintf(stderr, "gracelint: %v\n", err)
 	return statusUsage

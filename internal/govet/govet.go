@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -81,6 +82,7 @@ func (r *run) command(args ...string) *exec.Cmd {
 	cmd.Env = append(os.Environ(), r.env...)
 	cmd.Env = append(cmd.Env, "PWD="+r.module.Dir)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // lets it remove its work folder
+	cmd.WaitDelay = 10 * time.Second
 	return cmd
 }
 

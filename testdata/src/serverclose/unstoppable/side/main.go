@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/docker/go-metrics"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
@@ -17,10 +18,11 @@ func main() {
 	go http.ListenAndServe(":6060", nil)                  // strict: unstoppable
 	go http.ListenAndServe(":6061", http.DefaultServeMux) // strict: unstoppable
 	go http.ListenAndServe(":9090", promhttp.Handler())   // strict: unstoppable
+	go http.ListenAndServe(":9091", metrics.Handler())    // strict: unstoppable
 
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.Handler())
 	mux.HandleFunc("/healthz/live", func(http.ResponseWriter, *http.Request) {})
-	go http.ListenAndServe(":9091", mux) // strict: unstoppable
+	go http.ListenAndServe(":9092", mux) // strict: unstoppable
 	<-ctx.Done()
 }
