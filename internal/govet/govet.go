@@ -214,18 +214,21 @@ func (r *run) noticeUnchecked(packages []goPackage, checked map[string]bool, std
 		return
 	}
 	printed := blocks(stderr)
-	tests := r.brokenTests(unchecked)
+	suspects := r.suspects(unchecked)
 	for _, p := range unchecked {
-		path, line, because := p.Dir, 0, "it, or a package that it imports, does not compile"
-		if first, ok := printed[p.ImportPath]; ok {
-			path, line, because = r.reason(first, p.Dir)
-		} else if broken := tests[p.ImportPath]; broken != nil {
-			because = "its tests do not load: " + oneLine(broken.Err)
-			if at, n := r.place(broken.Pos); at != "" {
+		path, line, because := p.Dir, 0, "go vet failed: "+oneLine(firstOf(stderr, fmt.Sprint(runErr)))
+		suspect := suspects[p.ImportPath]
+		dep := slices.IndexFunc(suspect.deps, func(dep string) bool { return printed[dep] != "" })
+		switch {
+		case printed[p.ImportPath] != "":
+			path, line, because = r.reason(printed[p.ImportPath], p.Dir)
+		case suspect.tests != nil:
+			because = "its tests do not load: " + oneLine(suspect.tests.Err)
+			if at, n := r.place(suspect.tests.Pos); at != "" {
 				path, line = at, n
 			}
-		} else if len(printed) == 0 && runErr != nil {
-			because = "go vet failed: " + oneLine(firstOf(stderr, runErr.Error()))
+		case dep >= 0:
+			because = fmt.Sprintf("it imports %s, which does not compile: %s", suspect.deps[dep], oneLine(printed[suspect.deps[dep]]))
 		}
 		if r.newer != "" {
 			because += "; " + r.newer
@@ -253,29 +256,39 @@ func (r *run) reason(text, dir string) (path string, line int, because string) {
 	return dir, 0, because
 }
 
-// brokenTests returns, by package, what keeps its tests from loading. The go command drops such a package from go vet
-// without naming it.
-func (r *run) brokenTests(packages []goPackage) map[string]*goError {
-	args := append(r.withTags("list", "-e", "-test", "-json=ImportPath,ForTest,Error,DepsErrors"), "--")
+// A suspect is what may keep a package from being checked although it loads itself.
+type suspect struct {
+	tests *goError // its tests do not load: the go command drops it from go vet without naming it
+	deps  []string // the import paths of what it and its tests import, at any distance
+}
+
+// suspects asks the go command about the tests of packages, by import path.
+func (r *run) suspects(packages []goPackage) map[string]suspect {
+	args := append(r.withTags("list", "-e", "-test", "-json=ImportPath,ForTest,Deps,Error,DepsErrors"), "--")
 	for _, p := range packages {
 		args = append(args, relative(r.module.Dir, p.Dir))
 	}
+	found := map[string]suspect{}
 	stdout, err := r.command(args...).Output()
-	broken := map[string]*goError{}
 	if err != nil {
-		return broken
+		return found
 	}
 	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
 		var p struct {
 			goPackage
 			ForTest string
+			Deps    []string
 		}
 		if decoder.Decode(&p) != nil {
-			return broken
+			return found
 		}
-		if p.ForTest != "" && p.broken() != nil && broken[p.ForTest] == nil {
-			broken[p.ForTest] = p.broken()
+		of := firstOf(p.ForTest, p.ImportPath)
+		s := found[of]
+		if p.ForTest != "" && s.tests == nil {
+			s.tests = p.broken()
 		}
+		s.deps = append(s.deps, p.Deps...)
+		found[of] = s
 	}
 }
 
@@ -286,7 +299,9 @@ func blocks(stderr string) map[string]string {
 	for line := range strings.Lines(stderr) {
 		line = strings.TrimRight(line, "\r\n")
 		if name, ok := strings.CutPrefix(line, "# "); ok {
-			pkg, _, _ = strings.Cut(strings.Trim(name, "[]"), " ")
+			if !strings.HasPrefix(name, "[") { // it names the package once more, or a command
+				pkg, _, _ = strings.Cut(name, " ")
+			}
 		} else if _, ok := first[pkg]; !ok && pkg != "" && strings.TrimSpace(line) != "" {
 			first[pkg] = line
 		}

@@ -38,11 +38,15 @@ a/a.go:4:13: cannot use "b"
 vet: b/b_test.go:3:13: undefined: x
 # example.com/m/c [example.com/m/c.test]
 c/c_test.go:1:1: undefined: y
+# example.org/kafka
+# [pkg-config --cflags -- rdkafka]
+Package rdkafka was not found in the pkg-config search path.
 `
 	want := map[string]string{
-		"example.com/m/a": `a/a.go:3:13: cannot use "a"`,
-		"example.com/m/b": "vet: b/b_test.go:3:13: undefined: x",
-		"example.com/m/c": "c/c_test.go:1:1: undefined: y",
+		"example.com/m/a":   `a/a.go:3:13: cannot use "a"`,
+		"example.com/m/b":   "vet: b/b_test.go:3:13: undefined: x",
+		"example.com/m/c":   "c/c_test.go:1:1: undefined: y",
+		"example.org/kafka": "Package rdkafka was not found in the pkg-config search path.",
 	}
 	if got := blocks(stderr); !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
