@@ -235,7 +235,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func BenchmarkParseAndCheck(b *testing.B) {
-	src := []byte("FROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\nRUN --mount=type=cache,target=/root/.cache go build -o /app .\n\n" +
+	src := []byte("FROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\nRUN --mount=type=cache,target=/cache go build -o /app .\n\n" +
 		"FROM debian:12-slim\nENV PORT=80\nRUN apt-get update && \\\n    apt-get install -y ca-certificates\nCOPY --from=build /app /app\n" +
 		"HEALTHCHECK CMD curl -f localhost\nENTRYPOINT cd /srv && /app --port=$PORT\n")
 	for b.Loop() {

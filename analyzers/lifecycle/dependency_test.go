@@ -4,8 +4,8 @@ import "testing"
 
 func TestIsDependency(t *testing.T) {
 	for name, want := range map[string]bool{
-		"/root/go/pkg/mod/example.com/lib@v1.2.3/lib.go":             true,
-		"/root/go/pkg/mod/example.com/lib@v0.0.0-20250407062114-b3/": true,
+		"/home/ada/go/pkg/mod/example.com/lib@v1.2.3/lib.go":             true,
+		"/home/ada/go/pkg/mod/example.com/lib@v0.0.0-20250407062114-b3/": true,
 		"/src/app/vendor/example.com/lib/lib.go":                     true,
 		`C:\src\app\vendor\example.com\lib\lib.go`:                   true,
 		"/src/app/cmd/main.go":                                       false,
