@@ -92,7 +92,7 @@ func (c *check) read(path string) ([]byte, bool) {
 		if errors.As(err, &pathErr) {
 			err = pathErr.Err // the notice names the file itself
 		}
-		c.failed(path, "cannot be read: "+err.Error())
+		c.failed(path, "it cannot be read: "+err.Error())
 		return nil, false
 	}
 	return src, true
