@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gracelint/gracelint/shell"
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -59,26 +60,13 @@ func sleepSeconds(operands []string) (seconds float64, ok bool) {
 	return seconds, len(operands) > 0
 }
 
-var shells = map[string]bool{"sh": true, "ash": true, "bash": true, "dash": true, "ksh": true, "zsh": true}
-
-// shellLine returns the line that `sh -c` is given, and whether an option may make the shell stop at the first command
-// that fails.
+// shellLine returns the line that `sh -c` is given, and whether the shell stops at the first command that fails.
 func shellLine(command []Text) (line Text, errexit bool) {
-	if !shells[path.Base(command[0].Value)] {
+	index, errexit, ok := shell.Source(values(command))
+	if !ok {
 		return Text{Position: command[0].Position}, false
 	}
-	given := false
-	for _, word := range command[1:] {
-		option := word.Value
-		switch {
-		case strings.HasPrefix(option, "-") && !strings.HasPrefix(option, "--"):
-			given = given || strings.Contains(option, "c")
-			errexit = errexit || strings.ContainsAny(option, "eo")
-		case given:
-			return word, errexit
-		}
-	}
-	return Text{Position: command[0].Position}, errexit
+	return command[index], errexit
 }
 
 // maxLine bounds the shell lines that are parsed, in bytes: the parser's stack grows with their nesting.

@@ -112,6 +112,13 @@ func Decide(argv []string, sh Family) Verdict {
 	return v
 }
 
+// Source returns the index of the argument that holds a shell's source, as in `sh -c source`, and whether the shell was
+// told to end at the first command that fails (-e). It reports false when argv starts no shell in that way.
+func Source(argv []string) (index int, errexit, ok bool) {
+	inv, ok := invoked(argv, Unknown)
+	return inv.source, inv.errexit, ok && !inv.prompt
+}
+
 // An invocation is a shell's command line, taken apart.
 type invocation struct {
 	family  Family

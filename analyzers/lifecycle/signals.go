@@ -16,7 +16,6 @@ import (
 // A Registration is a call that registers for signals: signal.Notify and its kin.
 type Registration struct {
 	Call    *ast.CallExpr
-	Func    *types.Func
 	Catches bool     // the program sees the signals, rather than ignores them
 	Signals []Signal // those that could be told
 	All     bool     // no signal is named: every one is meant
@@ -137,7 +136,7 @@ func (s *signals) add(values *values, call *ast.CallExpr) *types.Func {
 	if !ok || len(call.Args) < registrar.first {
 		return nil
 	}
-	r := Registration{Call: call, Func: fn, Catches: registrar.catches}
+	r := Registration{Call: call, Catches: registrar.catches}
 	args := call.Args[registrar.first:]
 	r.All = len(args) == 0
 	for _, arg := range args {

@@ -199,7 +199,7 @@ func (f *finder) take(kind kind, file, dir, tail string) {
 			dir, tail = filepath.Dir(file), ""
 		}
 		m := f.module(owner)
-		m.patterns["./"+path.Join(relative(owner, dir), tail)] = true
+		m.patterns["./"+path.Join(Relative(owner, dir), tail)] = true
 		m.asked[file] = true
 		m.asked[filepath.Dir(file)] = true
 	}
@@ -322,11 +322,11 @@ func (f *finder) result() *Found {
 }
 
 func (f *finder) rel(name string) string {
-	return relative(f.cwd, name)
+	return Relative(f.cwd, name)
 }
 
-// relative returns name as seen from dir, with slashes; both are absolute.
-func relative(dir, name string) string {
+// Relative returns name as seen from dir, with slashes; both are absolute.
+func Relative(dir, name string) string {
 	rel, err := filepath.Rel(dir, name)
 	if err != nil { // another drive
 		rel = name

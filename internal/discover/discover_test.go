@@ -233,7 +233,7 @@ func TestGoModules(t *testing.T) {
 				found := find(t, test.args...)
 				var got []string
 				for _, m := range found.Go {
-					got = append(got, fmt.Sprintf("%s: %s: %s", relative(dir, m.Dir), strings.Join(m.Patterns, " "), strings.Join(wanted(t, dir, m), " ")))
+					got = append(got, fmt.Sprintf("%s: %s: %s", Relative(dir, m.Dir), strings.Join(m.Patterns, " "), strings.Join(wanted(t, dir, m), " ")))
 				}
 				if !slices.Equal(got, test.want) {
 					t.Errorf("found %q\nwant  %q", got, test.want)
@@ -566,7 +566,7 @@ func wanted(t *testing.T, dir string, m GoModule) []string {
 	var names []string
 	check(t, filepath.WalkDir(dir, func(name string, _ os.DirEntry, err error) error {
 		if err == nil && filepath.Ext(name) == ".go" && m.Wants(name) {
-			names = append(names, relative(dir, name))
+			names = append(names, Relative(dir, name))
 		}
 		return err
 	}))

@@ -36,7 +36,7 @@ func (f *finder) gitFiles(dir, resolved string) []string {
 	for line := range strings.Lines(warnings.String()) {
 		folder, isWarning := strings.CutPrefix(line, "warning: could not open directory '")
 		folder, reason, _ := strings.Cut(folder, "/': ")
-		if rel := relative(resolved, filepath.Join(top, folder)); isWarning && filepath.IsLocal(rel) && !isExcluded(rel) {
+		if rel := Relative(resolved, filepath.Join(top, folder)); isWarning && filepath.IsLocal(rel) && !isExcluded(rel) {
 			f.unreadable(filepath.Join(dir, rel), strings.ToLower(strings.TrimSpace(reason)))
 		}
 	}
@@ -57,7 +57,7 @@ func (f *finder) walk(dir, resolved string) []string {
 	var names []string
 	// The callback returns no error but SkipDir, so neither does WalkDir.
 	_ = filepath.WalkDir(resolved, func(name string, entry fs.DirEntry, err error) error {
-		rel := relative(resolved, name)
+		rel := Relative(resolved, name)
 		switch {
 		case err != nil:
 			f.unreadable(filepath.Join(dir, rel), reason(err))

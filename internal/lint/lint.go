@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -107,7 +106,12 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 	if err != nil {
 		return err
 	}
-	relative := func(path string) string { return relativeTo(cwd, path) }
+	relative := func(path string) string {
+		if path == "" {
+			return "" // a notice about the whole run
+		}
+		return discover.Relative(cwd, path)
+	}
 	for _, m := range modules {
 		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Tags: options.Tags}
 		result, err := module.Check(ctx, options.Progress)
@@ -136,17 +140,6 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		}
 	}
 	return nil
-}
-
-// relativeTo returns path as it is named from dir, with slashes.
-func relativeTo(dir, path string) string {
-	if path == "" {
-		return ""
-	}
-	if rel, err := filepath.Rel(dir, path); err == nil {
-		path = rel
-	}
-	return filepath.ToSlash(path)
 }
 
 // judgeIgnores adds a finding for each ignore comment that is wrong, or silences nothing. Every rule has run, so one
