@@ -75,14 +75,16 @@ func (ig *Ignore) Finding(message string) Finding {
 	}
 }
 
-// covers reports whether the comment silences the rule at the line.
-func (ig *Ignore) covers(rule string, line int) bool {
-	at := ig.Line
+// SpeaksOf reports whether the comment is about the line.
+func (ig *Ignore) SpeaksOf(line int) bool {
 	if ig.Own {
-		at++
+		line--
 	}
-	return line == at && slices.Contains(ig.Rules, rule)
+	return line == ig.Line
 }
+
+// Silences reports whether the comment names the rule.
+func (ig *Ignore) Silences(rule string) bool { return slices.Contains(ig.Rules, rule) }
 
 // Suppress marks each finding that one of the comments silences. A finding is silenced on its own line only: the
 // comment stands there, or alone on the line above.
@@ -90,7 +92,7 @@ func Suppress(findings []Finding, ignores []Ignore) {
 	for i := range findings {
 		f := &findings[i]
 		for j := range ignores {
-			if ig := &ignores[j]; ig.Path == f.Path && ig.covers(f.Rule, f.Line) {
+			if ig := &ignores[j]; ig.Path == f.Path && ig.SpeaksOf(f.Line) && ig.Silences(f.Rule) {
 				f.Ignored = ig
 				break
 			}

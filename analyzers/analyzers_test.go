@@ -143,7 +143,7 @@ func TestTheCommandGetsEveryFinding(t *testing.T) {
 		for _, rule := range family.rules {
 			t.Run(rule.ID+" finds its bad example", func(t *testing.T) {
 				if !slices.ContainsFunc(found, func(f gracelint.Finding) bool {
-					return f.Rule == rule.ID && !f.Strict && strings.Contains(f.Path, "/"+rule.ID+"/bad/")
+					return f.Rule == rule.ID && f.Strict == rule.Strict && strings.Contains(f.Path, "/"+rule.ID+"/bad/")
 				}) {
 					t.Error("no finding")
 				}

@@ -13,8 +13,11 @@ import (
 //go:embed src/*/*/bad src/*/*/good
 var examples embed.FS
 
+//go:embed proofs/measured.tsv
+var measured string
+
 // wants matches what is in a fixture for its test alone.
-var wants = regexp.MustCompile(`(?m)^[ \t]*(#|//) want .*\n|[ \t]*(#|//) want .*$`)
+var wants = regexp.MustCompile(`(?m)^[ \t]*(#|//) (want|strict:) .*\n|[ \t]*(#|//) (want|strict:) .*$`)
 
 // Example returns the file that shows a rule, given by its ID, at work ("bad"), or what to write instead ("good"). It
 // is the first file of that fixture.
@@ -29,4 +32,16 @@ func Example(id, kind string) (string, error) {
 		return "", err
 	}
 	return strings.TrimSpace(wants.ReplaceAllString(string(content), "")) + "\n", nil
+}
+
+// Measured returns what became of the two examples of a rule, given by its ID, when they were run (see package proofs):
+// what was done to both, and how each took it. It returns nothing for a rule whose examples are not programs.
+func Measured(id string) (did, bad, good string) {
+	for line := range strings.Lines(measured) {
+		if rule, seen, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); rule == id {
+			did, seen, _ = strings.Cut(seen, "\t")
+			bad, good, _ = strings.Cut(seen, "\t")
+		}
+	}
+	return did, bad, good
 }

@@ -3,8 +3,11 @@
 package golangci
 
 import (
+	"fmt"
+
 	"github.com/golangci/plugin-module-register/register"
 	"github.com/gracelint/gracelint/analyzers"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -12,11 +15,23 @@ func init() { // how golangci-lint finds a plugin
 	register.Plugin("gracelint", New)
 }
 
-// New makes the plugin. There are no settings yet: conf is nil or empty, and anything in it is an error.
+// settings are what stands under settings in golangci-lint's configuration.
+type settings struct {
+	API []string `json:"api"` // server types of the user's own, as the flag -lifecycle.api takes them
+}
+
+// New makes the plugin. conf is nil or its settings; one that does not exist is an error.
 func New(conf any) (register.LinterPlugin, error) {
-	if conf != nil {
-		if _, err := register.DecodeSettings[struct{}](conf); err != nil {
-			return nil, err
+	if conf == nil {
+		return plugin{}, nil
+	}
+	s, err := register.DecodeSettings[settings](conf)
+	if err != nil {
+		return nil, err
+	}
+	for _, api := range s.API {
+		if err := lifecycle.Analyzer.Flags.Set("api", api); err != nil {
+			return nil, fmt.Errorf("gracelint's settings: api: %w", err)
 		}
 	}
 	return plugin{}, nil

@@ -7,6 +7,7 @@ import (
 	"github.com/golangci/plugin-module-register/register"
 	"github.com/gracelint/gracelint/analyzers"
 	_ "github.com/gracelint/gracelint/analyzers/golangci"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -38,6 +39,20 @@ func TestThePluginBringsEveryAnalyzerWithTypes(t *testing.T) {
 		if mode := plugin.GetLoadMode(); mode != register.LoadModeTypesInfo {
 			t.Errorf("load mode %q: facts need types", mode)
 		}
+	}
+}
+
+func TestThePluginTakesServerTypes(t *testing.T) {
+	defer lifecycle.Analyzer.Flags.Set("api", "")
+	if _, err := newPlugin(t)(map[string]any{"api": []string{"company.example/srv.Server:start=Run,stop=Stop", "company.example/srv.Worker:begin=Go,stop=Stop"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := lifecycle.Analyzer.Flags.Lookup("api").Value.String(), "company.example/srv.Server;company.example/srv.Worker"; got != want {
+		t.Errorf("the analyzer knows %q, want %q", got, want)
+	}
+	_, err := newPlugin(t)(map[string]any{"api": []string{"Server"}})
+	if err == nil || !strings.Contains(err.Error(), `settings: api: "Server": a colon has to follow the type, as in `) {
+		t.Errorf("a wrong value gives %v", err)
 	}
 }
 

@@ -20,28 +20,45 @@ type DeadStop struct {
 }
 
 // deadStops lists the stops of the package that get a dead context.
-func (f *flow) deadStops() []DeadStop {
+func (p *pkgFlow) deadStops() []DeadStop {
 	var dead []DeadStop
-	for _, fn := range f.funcs {
+	for _, fn := range p.bodies() {
+		var told []ssa.Value // contexts that were born dead: to make one is one fault, however many stops get it
 		for instr := range instrs(fn) {
 			made, ok := instr.(ssa.CallInstruction)
 			if !ok {
 				continue
 			}
-			index, flushes := f.stopContext(made.Common())
+			index, flushes := p.stopContext(made.Common())
 			if index < 0 {
 				continue
 			}
+			ctx := settled(made.Common().Args[index])
+			if slices.ContainsFunc(told, func(other ssa.Value) bool { return same(ctx, other) }) {
+				continue
+			}
 			for _, at := range runsAt(made) {
-				since := f.doneAt(made.Common().Args[index], at)
-				if d := (DeadStop{Since: since, Flushes: flushes}); since.IsValid() && f.place(&d, made.Common(), index) {
-					dead = append(dead, d)
+				since := p.doneAt(ctx, at)
+				if d := (DeadStop{Since: since, Flushes: flushes}); since.IsValid() && p.place(&d, made.Common(), index) {
+					if dead = append(dead, d); p.bornDead(ctx) {
+						told = append(told, ctx)
+					}
 					break
 				}
 			}
 		}
 	}
 	return dead
+}
+
+// bornDead reports whether a context is derived from one that is done already.
+func (p *pkgFlow) bornDead(ctx ssa.Value) bool {
+	parent := p.parent(ctx)
+	if parent == nil {
+		return false
+	}
+	made, _ := maker(ctx)
+	return p.doneAt(parent, made).IsValid()
 }
 
 // runsAt returns where a call runs: where it stands, or, when it is deferred, at each end of its function after that.
@@ -59,9 +76,9 @@ func runsAt(called ssa.CallInstruction) []ssa.Instruction {
 }
 
 // place finds the call, and the argument that has the index in common, in the syntax.
-func (f *flow) place(d *DeadStop, common *ssa.CallCommon, index int) bool {
+func (p *pkgFlow) place(d *DeadStop, common *ssa.CallCommon, index int) bool {
 	var ok bool
-	if d.Call, ok = nodeAt(f.pass, common.Pos()).(*ast.CallExpr); !ok {
+	if d.Call, ok = nodeAt(p.pass, common.Pos()).(*ast.CallExpr); !ok {
 		return false
 	}
 	index -= len(common.Args) - len(d.Call.Args) // the receiver is no argument in the syntax
@@ -79,58 +96,150 @@ func (f *flow) place(d *DeadStop, common *ssa.CallCommon, index int) bool {
 }
 
 // stopContext returns the index of the argument that limits a graceful stop, and whether what is stopped is a
-// flusher; or -1. A function of the package that hands a parameter on to a stop is a stop itself.
-func (f *flow) stopContext(common *ssa.CallCommon) (index int, flushes bool) {
-	fn := f.callee(common)
-	if fn == nil {
-		return stopArgument(common)
+// flusher; or -1. A function that hands a parameter on to a stop is a stop itself.
+func (p *pkgFlow) stopContext(common *ssa.CallCommon) (index int, flushes bool) {
+	if index, flushes = p.stopArgument(common); index >= 0 {
+		return index, flushes
 	}
-	found, known := f.stops[fn]
-	if !known {
-		f.stops[fn] = stopParam{-1, false} // should it call itself
-		found = f.stopParamOf(fn)
-		f.stops[fn] = found
+	if c, receiver := p.contextsOf(common); c != nil && c.Stop > 0 {
+		return c.Stop - 1 + receiver, c.Flushes
 	}
-	return found.index, found.flushes
+	return -1, false
 }
 
-// A stopParam is a function's answer to stopContext.
-type stopParam struct {
-	index   int
-	flushes bool
+// A contextSummary is what a function does with contexts. Parameters are given by 1 + their index, the receiver left
+// out.
+type contextSummary struct {
+	Stop    int   // the parameter that limits a graceful stop; 0: none
+	Flushes bool  // what that stops is a flusher
+	Waits   []int // the parameters that are done when it returns
+	Parents []int // for each result, the parameter that it is derived from, 0: none, or deadContext
 }
 
-func (f *flow) stopParamOf(fn *ssa.Function) stopParam {
-	if !slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return isContext(p.Type()) }) {
-		return stopParam{-1, false}
+// deadContext stands for the parent of a context whose cancel function its maker has deferred.
+const deadContext = -1
+
+func (c *contextSummary) empty() bool {
+	return c.Stop == 0 && len(c.Waits) == 0 && len(c.Parents) == 0
+}
+
+// contextsOf returns what the function that is called does with contexts, and by how much its parameters are shifted
+// among the arguments; or nil when it is not known, or a function of the table.
+func (p *pkgFlow) contextsOf(common *ssa.CallCommon) (c *contextSummary, receiver int) {
+	static := common.StaticCallee()
+	if static == nil {
+		return nil, 0
 	}
-	for instr := range instrs(fn) {
-		made, ok := instr.(ssa.CallInstruction)
-		if !ok {
-			continue
+	obj, ok := static.Object().(*types.Func)
+	if !ok {
+		return nil, 0
+	}
+	obj = obj.Origin()
+	receiver = len(common.Args) - obj.Signature().Params().Len()
+	if obj.Pkg() != p.pass.Pkg {
+		if sum, _ := p.summaryOf(obj); sum != nil {
+			return &sum.Contexts, receiver
 		}
-		if inner, flushes := f.stopContext(made.Common()); inner >= 0 {
-			if param, ok := root(made.Common().Args[inner]).(*ssa.Parameter); ok && param.Parent() == fn {
-				return stopParam{slices.Index(fn.Params, param), flushes}
+		return nil, 0
+	}
+	fn := p.pkg.Prog.FuncValue(obj)
+	if fn == nil || len(fn.Blocks) == 0 {
+		return nil, 0
+	}
+	return p.contextsOfFunction(fn), receiver
+}
+
+func (p *pkgFlow) contextsOfFunction(fn *ssa.Function) *contextSummary {
+	if p.contexts[fn] == nil {
+		p.contexts[fn] = &contextSummary{} // should it call itself
+		p.contexts[fn] = p.summarizeContexts(fn)
+	}
+	return p.contexts[fn]
+}
+
+func (p *pkgFlow) summarizeContexts(fn *ssa.Function) *contextSummary {
+	c := &contextSummary{}
+	sig := fn.Signature
+	if !hasContext(sig.Params()) && !hasContext(sig.Results()) {
+		return c
+	}
+	param := func(v ssa.Value) int { // 1 + the index
+		if param, ok := v.(*ssa.Parameter); ok && param.Parent() == fn {
+			return slices.Index(fn.Params, param) + 1 - (len(fn.Params) - sig.Params().Len())
+		}
+		return 0
+	}
+	var returns []*ssa.Return
+	for instr := range instrs(fn) {
+		switch instr := instr.(type) {
+		case ssa.CallInstruction:
+			if index, flushes := p.stopContext(instr.Common()); index >= 0 && c.Stop == 0 {
+				c.Stop, c.Flushes = max(0, param(p.root(instr.Common().Args[index]))), flushes
+			}
+		case *ssa.Return:
+			if instr.Block() != fn.Recover { // where a recovered panic ends
+				returns = append(returns, instr)
 			}
 		}
 	}
-	return stopParam{-1, false}
+	for i, v := range fn.Params {
+		if isContext(v.Type()) && len(returns) > 0 && !slices.ContainsFunc(returns, func(r *ssa.Return) bool { return !p.doneBefore(v, r).IsValid() }) {
+			c.Waits = append(c.Waits, i+1-(len(fn.Params)-sig.Params().Len()))
+		}
+	}
+	for i := range sig.Results().Len() {
+		if !isContext(sig.Results().At(i).Type()) || len(returns) == 0 {
+			continue
+		}
+		parent := param(p.root(returns[0].Results[i]))
+		for _, r := range returns {
+			if p.diesWith(r, i) {
+				parent = deadContext
+			} else if param(p.root(r.Results[i])) != parent {
+				parent = 0
+			}
+		}
+		if parent != 0 {
+			c.Parents = append(c.Parents, make([]int, i+1-len(c.Parents))...)
+			c.Parents[i] = parent
+		}
+	}
+	return c
 }
 
-// stopArgument is stopContext for a method of the table.
-func stopArgument(common *ssa.CallCommon) (index int, flushes bool) {
-	if common.StaticCallee() == nil {
-		return -1, false
+// diesWith reports whether the cancel function of the context that is returned is deferred.
+func (p *pkgFlow) diesWith(r *ssa.Return, index int) bool {
+	made, _ := maker(settled(r.Results[index]))
+	for instr := range instrs(r.Parent()) {
+		if deferred, ok := instr.(*ssa.Defer); ok && precedes(deferred, r) && cancels(deferred, made) {
+			return true
+		}
 	}
-	method, ok := common.StaticCallee().Object().(*types.Func)
-	if !ok || method.Signature().Recv() == nil {
+	return false
+}
+
+func hasContext(tuple *types.Tuple) bool {
+	for v := range tuple.Variables() {
+		if isContext(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// stopArgument is stopContext for a function or a method of the table.
+func (p *pkgFlow) stopArgument(common *ssa.CallCommon) (index int, flushes bool) {
+	method := common.Method
+	if static := common.StaticCallee(); static != nil {
+		method, _ = static.Object().(*types.Func)
+	}
+	if method == nil {
 		return -1, false
 	}
 	flusher := apiOfFunc(flushers, method)
 	api := flusher
 	if api == nil {
-		api = apiOfFunc(servers, method)
+		api = apiOfFunc(p.servers, method)
 	}
 	if api == nil || !slices.Contains(api.stop, method.Name()) {
 		return -1, false
@@ -164,12 +273,18 @@ func maker(ctx ssa.Value) (*ssa.Call, int) {
 }
 
 // parent returns the context that ctx is derived from, or nil.
-func parent(ctx ssa.Value) ssa.Value {
-	made, _ := maker(ctx)
-	if made == nil || !derives(made) {
+func (p *pkgFlow) parent(ctx ssa.Value) ssa.Value {
+	made, index := maker(ctx)
+	if made == nil {
 		return nil
 	}
-	return settled(made.Common().Args[0])
+	if derives(made) {
+		return settled(made.Common().Args[0])
+	}
+	if c, receiver := p.contextsOf(made.Common()); c != nil && index < len(c.Parents) && c.Parents[index] > 0 {
+		return settled(made.Common().Args[c.Parents[index]-1+receiver])
+	}
+	return nil
 }
 
 func derives(made *ssa.Call) bool {
@@ -178,44 +293,60 @@ func derives(made *ssa.Call) bool {
 }
 
 // ancestry returns ctx and those that it is derived from, the root last.
-func ancestry(ctx ssa.Value) []ssa.Value {
+func (p *pkgFlow) ancestry(ctx ssa.Value) []ssa.Value {
 	var line []ssa.Value
 	// A variable may be assigned a context that is derived from the variable itself: end where it comes round.
-	for ctx = settled(ctx); ctx != nil && !slices.Contains(line, ctx); ctx = parent(ctx) {
+	for ctx = settled(ctx); ctx != nil && !slices.Contains(line, ctx); ctx = p.parent(ctx) {
 		line = append(line, ctx)
 	}
 	return line
 }
 
 // root returns the context that ctx is derived from in the end.
-func root(ctx ssa.Value) ssa.Value {
-	line := ancestry(ctx)
+func (p *pkgFlow) root(ctx ssa.Value) ssa.Value {
+	line := p.ancestry(ctx)
 	return line[len(line)-1]
 }
 
 // doneAt returns where ctx, or one that it is derived from, became done on every way to at; or no position.
-func (f *flow) doneAt(ctx ssa.Value, at ssa.Instruction) token.Pos {
-	for _, ctx := range ancestry(ctx) {
-		if pos := diedInHelper(f, ctx); pos.IsValid() {
+func (p *pkgFlow) doneAt(ctx ssa.Value, at ssa.Instruction) token.Pos {
+	for _, ctx := range p.ancestry(ctx) {
+		if pos := p.diedInHelper(ctx); pos.IsValid() {
 			return pos
 		}
-		if pos := doneBefore(ctx, at); pos.IsValid() {
+		if pos := p.doneBefore(ctx, at); pos.IsValid() {
 			return pos
 		}
 	}
 	return token.NoPos
 }
 
-func doneBefore(ctx ssa.Value, at ssa.Instruction) token.Pos {
+func (p *pkgFlow) doneBefore(ctx ssa.Value, at ssa.Instruction) token.Pos {
 	for instr := range instrs(at.Parent()) {
-		if pos := ends(instr, ctx, at); pos.IsValid() {
+		if pos := p.ends(instr, ctx, at); pos.IsValid() {
 			return pos
 		}
 	}
+	if pos := calledAfter(at.Parent(), ctx); pos.IsValid() {
+		return pos
+	}
 	for _, start := range startsOf(at.Parent()) {
-		if pos := doneBefore(ctx, start); pos.IsValid() {
+		if pos := p.doneBefore(ctx, start); pos.IsValid() {
 			return pos
 		}
+	}
+	return token.NoPos
+}
+
+// calledAfter returns where a literal is given to context.AfterFunc, which calls it when ctx is done; or no position.
+func calledAfter(fn *ssa.Function, ctx ssa.Value) token.Pos {
+	closure := madeAt(fn)
+	if closure == nil || len(*closure.Referrers()) != 1 {
+		return token.NoPos
+	}
+	call, ok := (*closure.Referrers())[0].(*ssa.Call)
+	if ok && call.Common().StaticCallee() != nil && call.Common().StaticCallee().String() == "context.AfterFunc" && same(settled(call.Common().Args[0]), ctx) {
+		return call.Pos()
 	}
 	return token.NoPos
 }
@@ -249,7 +380,7 @@ func madeAt(fn *ssa.Function) *ssa.MakeClosure {
 }
 
 // ends returns the position of instr when ctx is done once it has run, and it has run on every way to at.
-func ends(instr ssa.Instruction, ctx ssa.Value, at ssa.Instruction) token.Pos {
+func (p *pkgFlow) ends(instr ssa.Instruction, ctx ssa.Value, at ssa.Instruction) token.Pos {
 	switch instr := instr.(type) {
 	case *ssa.UnOp: // <-ctx.Done()
 		if instr.Op == token.ARROW && isDoneOf(instr.X, ctx) && precedes(instr, at) {
@@ -262,15 +393,19 @@ func ends(instr ssa.Instruction, ctx ssa.Value, at ssa.Instruction) token.Pos {
 			}
 		}
 	case *ssa.Call:
-		if endsByCall(instr, ctx) && precedes(instr, at) {
+		if p.endsByCall(instr, ctx) && precedes(instr, at) {
 			return instr.Pos()
 		}
 	}
 	return token.NoPos
 }
 
-// endsByCall reports whether the call is ctx's own cancel function's, or Wait of the errgroup whose context it is.
-func endsByCall(instr *ssa.Call, ctx ssa.Value) bool {
+// endsByCall reports whether the call is ctx's own cancel function's, Wait of the errgroup whose context it is, or one
+// of a function that returns when ctx is done.
+func (p *pkgFlow) endsByCall(instr *ssa.Call, ctx ssa.Value) bool {
+	if c, receiver := p.contextsOf(instr.Common()); c != nil {
+		return slices.ContainsFunc(c.Waits, func(param int) bool { return same(settled(instr.Common().Args[param-1+receiver]), ctx) })
+	}
 	made, index := maker(ctx)
 	if made == nil || !derives(made) {
 		return false
@@ -407,18 +542,6 @@ func assignedBefore(variable ssa.Value, from ssa.Instruction) bool {
 	})
 }
 
-// precedes reports whether a has run whenever b, of the same function, runs.
-func precedes(a, b ssa.Instruction) bool {
-	if a.Parent() != b.Parent() {
-		return false
-	}
-	if a.Block() != b.Block() {
-		return a.Block().Dominates(b.Block())
-	}
-	block := a.Block().Instrs
-	return slices.Index(block, a) < slices.Index(block, b)
-}
-
 // chosen reports whether at runs only after the select took its state i.
 func chosen(sel *ssa.Select, i int, at ssa.Instruction) bool {
 	if sel.Parent() != at.Parent() {
@@ -450,33 +573,16 @@ func isInt(v ssa.Value, i int) bool {
 	return ok && c.Value != nil && c.Int64() == int64(i)
 }
 
-// diedInHelper returns where the context that a function of the package returns dies: it calls the cancel function
-// of what it returns in a deferred call.
-func diedInHelper(f *flow, ctx ssa.Value) token.Pos {
+// diedInHelper returns where the context was made by a function that defers the call of its cancel function.
+func (p *pkgFlow) diedInHelper(ctx ssa.Value) token.Pos {
 	made, index := maker(ctx)
-	if made == nil || f.callee(made.Common()) == nil {
+	if made == nil {
 		return token.NoPos
 	}
-	var deferred []*ssa.Defer
-	var pos token.Pos
-	helper := f.callee(made.Common())
-	for instr := range instrs(helper) {
-		switch instr := instr.(type) {
-		case *ssa.Defer:
-			deferred = append(deferred, instr)
-		case *ssa.Return:
-			if instr.Block() == helper.Recover {
-				continue // where a recovered panic ends
-			}
-			made, _ := maker(settled(instr.Results[index]))
-			at := slices.IndexFunc(deferred, func(d *ssa.Defer) bool { return cancels(d, made) })
-			if at < 0 {
-				return token.NoPos
-			}
-			pos = deferred[at].Pos()
-		}
+	if c, _ := p.contextsOf(made.Common()); c == nil || index >= len(c.Parents) || c.Parents[index] != deadContext {
+		return token.NoPos
 	}
-	return pos
+	return made.Pos()
 }
 
 // cancels reports whether the deferred call is of the cancel function that came with the context of made.
@@ -485,7 +591,7 @@ func cancels(deferred *ssa.Defer, made *ssa.Call) bool {
 	return ok && made != nil && extract.Tuple == ssa.Value(made)
 }
 
-// nodeAt returns the call whose parenthesis, or the selector whose name, stands at pos.
+// nodeAt returns the call whose parenthesis, the selector whose name, or the element whose colon stands at pos.
 func nodeAt(pass *analysis.Pass, pos token.Pos) analysis.Range {
 	var found analysis.Range = analysisRange(pos)
 	if file := fileAt(pass, pos); file != nil {
@@ -497,6 +603,10 @@ func nodeAt(pass *analysis.Pass, pos token.Pos) analysis.Range {
 				}
 			case *ast.SelectorExpr:
 				if n.Sel.Pos() == pos {
+					found = n
+				}
+			case *ast.KeyValueExpr:
+				if n.Colon == pos {
 					found = n
 				}
 			}

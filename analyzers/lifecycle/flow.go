@@ -2,476 +2,265 @@ package lifecycle
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"path/filepath"
 	"slices"
 
+	"github.com/gracelint/gracelint"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )
 
-// A flow tells which values of a package may be the same one. It joins a variable with everything that is ever
-// assigned to it, a container with its elements, a pointer with what it points to, and a struct's field with the
-// same field of every other value of that type. So it sees as the same too much rather than too little: what may be
-// stopped counts as stopped.
-type flow struct {
-	pass  *analysis.Pass
-	pkg   *ssa.Package
-	funcs []*ssa.Function // those of the program, literals included, in the order of the source
-
-	parent   map[node]node
-	escapes  []node
-	escaped  map[node]bool               // by representative, once the joins are done
-	released map[types.Type]bool         // structs whose exported fields have escaped
-	valued   map[*ssa.Function]bool      // used as a value, or callable through an interface: called with who knows what
-	stops    map[*ssa.Function]stopParam // what stopContext has found out
-	calls    []call                      // of other packages' functions, and of methods that may be those of a server
-	settings []setting
+// A pkgFlow is a package in SSA form, with the summaries of its functions as far as they have been asked for.
+type pkgFlow struct {
+	pass      *analysis.Pass
+	pkg       *ssa.Package
+	units     map[*ssa.Function]*unit
+	summaries map[*ssa.Function]*summary // nil: under way
+	imported  map[*types.Func]*summary   // of other packages; nil: none
+	methods   map[types.Type][]*types.Selection
+	contexts  map[*ssa.Function]*contextSummary
+	globals   *summary // what the package's variables hold once it is initialized, and what its initialization does
+	imports   map[string]*types.Package
+	ignores   []gracelint.Ignore
+	evaluated map[token.Pos]*ast.GoStmt // by the calls in their arguments; made when first asked for
+	noise     []int                     // the numbers of the signals that noise names
+	servers   []api                     // what is known of libraries, and what the user adds
+	sharp     bool                      // a dependency: what starts, stops or catches something is of interest, and nothing else
 }
 
-// A node is an ssa.Value, a *types.Var that is a struct's field, or a result.
-type node any
-
-// A result is what a function of the package (an *ssa.Function), or one call of any other (an *ssa.Call), returns at
-// an index.
-type result struct {
-	of    any
-	index int
-}
-
-// A call is one of a function or method of another package, or of an interface's method; or the making of a method
-// value, which may be called anywhere.
-type call struct {
-	fn    *types.Func
-	recv  ssa.Value   // nil: not a method
-	args  []ssa.Value // without the receiver; none for a method value
-	instr ssa.Instruction
-}
-
-// A setting is what a field of a server, such as Addr, is set to.
-type setting struct {
-	server ssa.Value
-	field  string
-	value  ssa.Value
-}
-
-func newFlow(pass *analysis.Pass) *flow {
+func newPkgFlow(pass *analysis.Pass, result *Result, own apis) *pkgFlow {
 	prog := ssa.NewProgram(pass.Fset, 0)
-	created := map[*types.Package]bool{}
-	var create func(pkgs []*types.Package)
-	create = func(pkgs []*types.Package) {
-		for _, p := range pkgs {
-			if !created[p] {
-				created[p] = true
-				prog.CreatePackage(p, nil, nil, true)
-				create(p.Imports())
-			}
-		}
+	for _, imp := range pass.Pkg.Imports() { // methods of others are made when they are called
+		prog.CreatePackage(imp, nil, nil, true)
 	}
-	create(pass.Pkg.Imports())
-	f := &flow{
+	p := &pkgFlow{
 		pass: pass, pkg: prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false),
-		parent: map[node]node{}, escaped: map[node]bool{}, released: map[types.Type]bool{},
-		valued: map[*ssa.Function]bool{}, stops: map[*ssa.Function]stopParam{},
+		units: map[*ssa.Function]*unit{}, summaries: map[*ssa.Function]*summary{}, imported: map[*types.Func]*summary{},
+		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, imports: map[string]*types.Package{},
+		ignores: result.ignores, noise: noiseNumbers(pass.Pkg), servers: own.servers(), sharp: !result.AtHand,
 	}
-	f.pkg.Build()
-	f.collectFuncs()
-	f.markValued()
-	for _, fn := range f.funcs {
-		f.joinFunc(fn)
+	for _, imp := range pass.Pkg.Imports() {
+		p.imports[imp.Path()] = imp
 	}
-	for _, n := range f.escapes {
-		f.escaped[f.find(n)] = true
+	p.pkg.Build()
+	if sum, ok := p.unit(p.pkg.Func("init")).summarize(); ok {
+		p.globals = sum
 	}
-	return f
+	return p
 }
 
-// collectFuncs lists the functions that the program's files declare.
-func (f *flow) collectFuncs() {
-	var add func(fn *ssa.Function)
-	add = func(fn *ssa.Function) {
-		f.funcs = append(f.funcs, fn)
-		for _, anon := range fn.AnonFuncs {
-			add(anon)
-		}
-	}
-	if init := f.pkg.Func("init"); init != nil {
-		add(init) // runs the initializers of the package's variables
-	}
-	for _, file := range Files(f.pass) {
+// declared lists the functions that the program's files declare, in the order of the source.
+func (p *pkgFlow) declared() []*ssa.Function {
+	var funcs []*ssa.Function
+	for _, file := range Files(p.pass) {
 		for _, decl := range file.Decls {
 			if decl, ok := decl.(*ast.FuncDecl); ok {
-				if fn := f.pkg.Prog.FuncValue(f.pass.TypesInfo.Defs[decl.Name].(*types.Func)); fn != nil {
-					add(fn)
+				if fn := p.pkg.Prog.FuncValue(p.pass.TypesInfo.Defs[decl.Name].(*types.Func)); fn != nil && len(fn.Blocks) > 0 {
+					funcs = append(funcs, fn)
 				}
 			}
 		}
 	}
+	return funcs
 }
 
-func (f *flow) find(n node) node {
-	for {
-		p, ok := f.parent[n]
+// bodies lists the functions of the program's files, literals included.
+func (p *pkgFlow) bodies() []*ssa.Function {
+	var all []*ssa.Function
+	for _, fn := range append(p.declared(), p.pkg.Func("init")) {
+		all = append(all, literals(fn)...)
+	}
+	return all
+}
+
+// globalsOf returns what the variables of a package hold once it is initialized, or nil when nothing is known.
+func (p *pkgFlow) globalsOf(path string) *summary {
+	if path == p.pass.Pkg.Path() {
+		return p.globals
+	}
+	var fact packageFact
+	if imp := p.imports[path]; imp != nil && p.pass.ImportPackageFact(imp, &fact) {
+		return fact.Globals
+	}
+	return nil
+}
+
+// initCatchesTerm reports whether the package may catch SIGTERM as it is initialized.
+func (p *pkgFlow) initCatchesTerm() bool {
+	if p.pass.Pkg.Name() == "main" {
+		return false // main is linked with it
+	}
+	u := p.unit(p.pkg.Func("init"))
+	return slices.ContainsFunc(u.frame(u.funcs[0]).ops, mayCatchTerm)
+}
+
+// unit returns the unit of a declared function, or of the package's initializer.
+func (p *pkgFlow) unit(fn *ssa.Function) *unit {
+	if p.units[fn] == nil {
+		p.units[fn] = newUnit(p, fn)
+	}
+	return p.units[fn]
+}
+
+// summaryOf returns what a function does. It reports false when that cannot be known; a function of the package that
+// is under way, since it calls itself, does nothing new.
+func (p *pkgFlow) summaryOf(fn *types.Func) (*summary, bool) {
+	if fn.Pkg() == p.pass.Pkg {
+		f := p.pkg.Prog.FuncValue(fn)
+		if f == nil || len(f.Blocks) == 0 {
+			return nil, false
+		}
+		sum, ok := p.summaries[f]
 		if !ok {
-			return n
-		}
-		if pp, ok := f.parent[p]; ok {
-			f.parent[n] = pp
-		}
-		n = p
-	}
-}
-
-func (f *flow) join(a, b node) {
-	if isConst(a) || isConst(b) {
-		return // every nil would be the same
-	}
-	if a, b = f.find(a), f.find(b); a != b {
-		f.parent[a] = b
-	}
-}
-
-func isConst(n node) bool {
-	_, ok := n.(*ssa.Const)
-	return ok
-}
-
-// escape notes that something outside the package may do anything with the value.
-func (f *flow) escape(n node) { f.escapes = append(f.escapes, n) }
-
-// release lets go of a value, and of what can be read of it: the exported fields of a struct.
-func (f *flow) release(v ssa.Value) {
-	f.escape(v)
-	if made, ok := v.(*ssa.MakeInterface); ok {
-		v = made.X
-	}
-	f.escapeFields(v.Type())
-}
-
-func (f *flow) escapeFields(t types.Type) {
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok || f.released[t] {
-		return
-	}
-	f.released[t] = true
-	for field := range s.Fields() {
-		if field.Exported() && field.Pkg() == f.pass.Pkg {
-			f.escape(field.Origin())
-			f.escapeFields(field.Type())
-		}
-	}
-}
-
-// markValued notes the functions that are used other than by calling them.
-func (f *flow) markValued() {
-	for _, fn := range f.funcs {
-		for instr := range instrs(fn) {
-			switch instr := instr.(type) {
-			case *ssa.MakeClosure:
-				if usedAsValue(instr) {
-					f.valued[declared(instr.Fn.(*ssa.Function))] = true
-				}
-				continue
-			case *ssa.MakeInterface:
-				for _, method := range f.methods(instr.X.Type()) {
-					f.valued[method] = true
-				}
+			p.summaries[f] = nil
+			if sum, ok = p.unit(f).summarize(); !ok {
+				sum = &summary{tooLarge: true}
 			}
-			called, isCall := instr.(ssa.CallInstruction)
-			for _, op := range instr.Operands(nil) {
-				if target, ok := (*op).(*ssa.Function); ok && !(isCall && called.Common().Value == *op) {
-					f.valued[declared(target)] = true
-				}
+			sum.Contexts = *p.contextsOfFunction(f)
+			p.summaries[f] = sum
+			if p.sharp {
+				delete(p.units, f) // nothing is reported there
 			}
 		}
+		return sum, sum == nil || !sum.tooLarge
 	}
-}
-
-// declared returns the method behind the wrapper that makes a method value, the generic function behind one of its
-// instances, or else fn itself.
-func declared(fn *ssa.Function) *ssa.Function {
-	if method, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
-		if of := fn.Prog.FuncValue(method.Origin()); of != nil {
-			return of
+	sum, ok := p.imported[fn]
+	if !ok {
+		if fact := new(summary); p.pass.ImportObjectFact(fn, fact) {
+			sum = fact
 		}
+		p.imported[fn] = sum
 	}
-	return fn
+	return sum, sum != nil
 }
 
-// methods returns the methods that the package declares for a type, or for what it points to.
-func (f *flow) methods(t types.Type) []*ssa.Function {
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() != f.pass.Pkg {
+// methodsOf lists the methods of a type of which something is known.
+func (p *pkgFlow) methodsOf(t types.Type) []*types.Selection {
+	if types.IsInterface(t) {
 		return nil
 	}
-	var methods []*ssa.Function
-	for method := range named.Methods() {
-		if fn := f.pkg.Prog.FuncValue(method.Origin()); fn != nil {
-			methods = append(methods, fn)
-		}
-	}
-	return methods
-}
-
-// usedAsValue reports whether a closure is more than called on the spot.
-func usedAsValue(closure *ssa.MakeClosure) bool {
-	return slices.ContainsFunc(*closure.Referrers(), func(ref ssa.Instruction) bool {
-		called, ok := ref.(ssa.CallInstruction)
-		return !ok || called.Common().Value != closure
-	})
-}
-
-func instrs(fn *ssa.Function) func(yield func(ssa.Instruction) bool) {
-	return func(yield func(ssa.Instruction) bool) {
-		for _, block := range fn.Blocks {
-			for _, instr := range block.Instrs {
-				if !yield(instr) {
-					return
-				}
+	if _, ok := p.methods[t]; !ok {
+		var known []*types.Selection
+		set := types.NewMethodSet(t)
+		for i := range set.Len() {
+			method := set.At(i).Obj().(*types.Func).Origin()
+			if apiOfFunc(p.servers, method) != nil || method.Pkg() == p.pass.Pkg && !types.IsInterface(method.Signature().Recv().Type()) {
+				known = append(known, set.At(i))
+			} else if sum, _ := p.summaryOf(method); sum != nil {
+				known = append(known, set.At(i))
 			}
 		}
+		p.methods[t] = known
 	}
+	return p.methods[t]
 }
 
-func (f *flow) joinFunc(fn *ssa.Function) {
-	if f.valued[fn] {
-		for _, param := range fn.Params {
-			f.escape(param) // a receiver too: harmless, since a server's methods are not this package's
-		}
-	}
-	for instr := range instrs(fn) {
-		f.joinInstr(fn, instr)
-	}
-}
-
-func (f *flow) joinInstr(fn *ssa.Function, instr ssa.Instruction) {
-	switch instr := instr.(type) {
-	case *ssa.Store:
-		f.join(instr.Addr, instr.Val)
-	case *ssa.MapUpdate:
-		f.join(instr.Map, instr.Key)
-		f.join(instr.Map, instr.Value)
-	case *ssa.Send:
-		f.join(instr.Chan, instr.X)
-	case *ssa.Select:
-		for _, state := range instr.States {
-			if state.Dir == types.SendOnly {
-				f.join(state.Chan, state.Send)
-			} else {
-				f.join(instr, state.Chan)
-			}
-		}
-	case *ssa.FieldAddr:
-		f.joinField(instr, instr.X, instr.Field)
-	case *ssa.Field:
-		f.joinField(instr, instr.X, instr.Field)
-	case *ssa.Phi:
-		for _, edge := range instr.Edges {
-			f.join(instr, edge)
-		}
-	case *ssa.MakeInterface:
-		f.join(instr, instr.X)
-		f.joinPromoted(instr, instr.X.Type(), nil)
-	case *ssa.MakeClosure:
-		f.joinClosure(instr)
-	case *ssa.Return:
-		for i, r := range instr.Results {
-			f.join(result{fn, i}, r)
-			if f.valued[fn] {
-				f.release(r)
-			}
-		}
-	case ssa.CallInstruction:
-		f.joinCall(instr)
-	case *ssa.Extract:
-		f.joinExtract(instr)
-	case *ssa.UnOp, *ssa.IndexAddr, *ssa.Index, *ssa.Lookup, *ssa.Slice, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Convert, *ssa.MultiConvert, *ssa.SliceToArrayPointer, *ssa.TypeAssert, *ssa.Range, *ssa.Next:
-		f.join(instr.(ssa.Value), *instr.Operands(nil)[0])
-	}
-}
-
-// joinField joins an access to a field with all others, but for a server's own fields, which are kept by server: a
-// server in one (echo's Server) is stopped with it. What lies in a field of any other type of another package is out
-// of sight.
-func (f *flow) joinField(access, of ssa.Value, index int) {
-	t := of.Type().Underlying()
-	if ptr, ok := t.(*types.Pointer); ok {
-		t = ptr.Elem().Underlying()
-	}
-	field := t.(*types.Struct).Field(index).Origin()
-	if apiOfType(servers, of.Type()) != nil {
-		if apiOfType(servers, field.Type()) != nil {
-			f.join(access, of)
-		}
-		for _, ref := range *access.Referrers() {
-			if store, ok := ref.(*ssa.Store); ok {
-				f.settings = append(f.settings, setting{of, field.Name(), store.Val})
-			}
-		}
+// locate notes where in the source the op stands, and the comments that speak of that line.
+func (p *pkgFlow) locate(o *op) {
+	if !o.site.IsValid() {
 		return
 	}
-	f.join(access, field)
-	if field.Pkg() != f.pass.Pkg {
-		f.escape(field)
-	}
-}
-
-func (f *flow) joinExtract(extract *ssa.Extract) {
-	made, ok := extract.Tuple.(*ssa.Call)
-	switch {
-	case !ok:
-		if _, basic := extract.Type().Underlying().(*types.Basic); !basic {
-			f.join(extract, extract.Tuple)
+	at := p.pass.Fset.Position(o.site)
+	o.foreign = p.sharp
+	o.origin = origin{p.pass.Pkg.Path(), filepath.Base(at.Filename), at.Line}
+	for _, ignore := range p.ignores {
+		if ignore.Path == at.Filename && ignore.SpeaksOf(at.Line) {
+			o.ignores = append(o.ignores, ignore)
 		}
-	case f.callee(made.Common()) != nil:
-		f.join(extract, result{f.callee(made.Common()), extract.Index})
-	default:
-		f.join(extract, result{made, extract.Index})
-		f.escape(extract)
-	}
-}
-
-// joinPromoted joins n, whose methods are those of t, with the servers that are embedded in t: a method of n may be
-// theirs.
-func (f *flow) joinPromoted(n node, t types.Type, seen []types.Type) {
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok || slices.Contains(seen, t) {
-		return
-	}
-	for field := range s.Fields() {
-		switch {
-		case !field.Embedded():
-		case apiOfType(servers, field.Type()) != nil:
-			f.join(n, field.Origin())
-		case field.Pkg() == f.pass.Pkg:
-			f.joinPromoted(n, field.Type(), append(seen, t))
-		}
-	}
-}
-
-// joinClosure joins what a literal captures. A method value stands for a call of the method.
-func (f *flow) joinClosure(closure *ssa.MakeClosure) {
-	fn := closure.Fn.(*ssa.Function)
-	for i, binding := range closure.Bindings {
-		f.join(fn.FreeVars[i], binding)
-	}
-	if method, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
-		recv := closure.Bindings[0]
-		f.joinPromoted(recv, recv.Type(), nil)
-		f.calls = append(f.calls, call{fn: method, recv: recv, instr: closure})
 	}
 }
 
 // callee returns the function that is called when it is one of the package whose body is in sight, else nil.
-func (f *flow) callee(common *ssa.CallCommon) *ssa.Function {
+func (p *pkgFlow) callee(common *ssa.CallCommon) *ssa.Function {
 	fn := common.StaticCallee()
 	if fn != nil && fn.Origin() != nil {
 		fn = fn.Origin()
 	}
-	if fn == nil || len(fn.Blocks) == 0 || fn.Pkg != f.pkg {
+	if fn == nil || len(fn.Blocks) == 0 || fn.Pkg != p.pkg {
 		return nil
 	}
 	return fn
 }
 
-func (f *flow) joinCall(instr ssa.CallInstruction) {
-	common, value := instr.Common(), instr.Value()
-	if b, ok := common.Value.(*ssa.Builtin); ok {
-		f.joinBuiltin(b.Name(), value, common.Args)
-		return
+// literals lists a declared function and the literals in it.
+func literals(fn *ssa.Function) []*ssa.Function {
+	all := []*ssa.Function{fn}
+	for _, anon := range fn.AnonFuncs {
+		all = append(all, literals(anon)...)
 	}
-	if fn := f.callee(common); fn != nil {
-		for i, arg := range common.Args {
-			f.join(fn.Params[i], arg)
-		}
-		if value != nil {
-			f.join(value, result{fn, 0})
-		}
-		return
-	}
-	if value != nil && !constructsServer(value) {
-		f.escape(value)
-	}
-	made := call{args: common.Args, instr: instr}
-	if common.IsInvoke() {
-		made.fn, made.recv = common.Method, common.Value // the method of what flows into it: seen there
-	} else if fn := common.StaticCallee(); fn != nil {
-		made.fn, _ = fn.Object().(*types.Func)
-		if made.fn != nil && len(common.Args) > made.fn.Signature().Params().Len() {
-			made.recv, made.args = common.Args[0], common.Args[1:]
-			f.joinKin(made, value)
-		}
-	}
-	if made.fn != nil {
-		f.calls = append(f.calls, made)
-	}
-	if made.fn == nil || !registersService(made.fn) {
-		f.escapeArgs(made.args, common.Signature())
-	}
+	return all
 }
 
-// joinKin joins a server with those that one of its methods takes (StartServer of echo) or returns (Server of fiber).
-// The method of anything else may do what it wants with its receiver.
-func (f *flow) joinKin(made call, value *ssa.Call) {
-	if apiOfType(servers, made.recv.Type()) == nil {
-		f.escape(made.recv)
-		return
+// exportSummaries makes the facts of what other packages can call, and reports whether there were any.
+func (p *pkgFlow) exportSummaries() (any bool) {
+	if p.pass.Pkg.Name() == "main" {
+		return false
 	}
-	if value != nil && apiOfType(servers, value.Type()) != nil {
-		f.join(value, made.recv)
-	}
-	for _, arg := range made.args {
-		if apiOfType(servers, arg.Type()) != nil {
-			f.join(arg, made.recv)
+	for _, fn := range p.declared() {
+		obj := fn.Object().(*types.Func)
+		if !obj.Exported() {
+			continue
+		}
+		sum, known := p.summaryOf(obj)
+		if known && sum != nil && p.matters(obj, sum) {
+			p.pass.ExportObjectFact(obj, sum)
+			any = true
 		}
 	}
+	return any
 }
 
-func (f *flow) joinBuiltin(name string, value *ssa.Call, args []ssa.Value) {
-	switch name {
-	case "append":
-		if value != nil {
-			f.join(value, args[0])
-			f.join(value, args[1])
+// matters reports whether a caller can make use of a summary.
+func (p *pkgFlow) matters(fn *types.Func, sum *summary) bool {
+	if p.sharp {
+		if slices.ContainsFunc(sum.Ops, func(o opSummary) bool { return opStart <= o.Kind && o.Kind <= opIgnore }) || sum.Contexts.Stop > 0 {
+			return true
 		}
-	case "copy":
-		f.join(args[0], args[1])
+	} else if len(sum.Ops) > 0 || !sum.Contexts.empty() {
+		return true
 	}
-}
-
-// constructsServer reports whether the call is one of a library's function that has just made the server it returns,
-// so that nobody else knows it.
-func constructsServer(value *ssa.Call) bool {
-	fn, api := value.Common().StaticCallee(), apiOfType(servers, value.Type())
-	return fn != nil && fn.Pkg != nil && api != nil && api.pkg == fn.Pkg.Pkg.Path()
-}
-
-// escapeArgs lets go of arguments that the callee could stop. A parameter whose type is an interface without any
-// method that stops (grpc.ServiceRegistrar) gives no handle to do it with.
-func (f *flow) escapeArgs(args []ssa.Value, sig *types.Signature) {
-	for i, arg := range args {
-		if i < sig.Params().Len() {
-			if iface, ok := sig.Params().At(i).Type().Underlying().(*types.Interface); ok && cannotStop(iface) {
-				continue
+	if !p.sharp && (returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)) {
+		return true
+	}
+	sig := fn.Signature()
+	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range tuple.Variables() {
+			if p.carries(v.Type(), nil) {
+				return true
 			}
 		}
-		f.release(arg)
 	}
+	return sig.Recv() != nil && p.carries(sig.Recv().Type(), nil)
 }
 
-func cannotStop(iface *types.Interface) bool {
-	for method := range iface.Methods() {
-		if stopsSomething(method.Name()) {
-			return false
+// carries reports whether a value of the type may hold a server of the table.
+func (p *pkgFlow) carries(t types.Type, seen []types.Type) bool {
+	if slices.Contains(seen, t) || len(seen) > 8 {
+		return false
+	}
+	seen = append(seen, t)
+	if apiOfType(p.servers, t) != nil {
+		return true
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return p.carries(u.Elem(), seen)
+	case *types.Slice:
+		return p.carries(u.Elem(), seen)
+	case *types.Array:
+		return p.carries(u.Elem(), seen)
+	case *types.Map:
+		return p.carries(u.Elem(), seen)
+	case *types.Chan:
+		return p.carries(u.Elem(), seen)
+	case *types.Struct:
+		for field := range u.Fields() {
+			if p.carries(field.Type(), seen) {
+				return true
+			}
 		}
 	}
-	return iface.NumMethods() > 0
+	return false
 }

@@ -2,13 +2,22 @@
 // hands to a stop. It is the one analyzer that looks at code for this; signalnotify, serverclose and wggo print what
 // it decided.
 //
-// table.go holds what is known of libraries, signals.go who catches what, flow.go where the values of a package go,
-// contexts.go which contexts are done where they are used, program.go the verdicts over a main package, report.go the
-// way of a finding to the driver, and edit.go what fixes need.
+// table.go holds what is known of libraries, and api.go what the user adds to it. flow.go makes SSA of a package; unit.go
+// joins the values of one function into the graph of graph.go, calls.go says what each call in it does (ops.go), and
+// frames.go in what order. summary.go makes a fact of that. program.go links the facts at main, with side.go for servers
+// that are there for operators only, quits.go for exits at the signal, noise.go for signals that stop a program by
+// mistake, timing.go for how long things take, and json.go for what is printed of it.
+//
+// What is wrong by itself is found in any package: contexts.go says which contexts are done where they are used,
+// requests.go which requests are cancelled, sentinel.go follows the error that a start returns, order.go and cleanup.go
+// judge what stands before a stop and what is skipped, asyncstops.go stops that are not waited for, acceptspin.go,
+// blockinggo.go, lateregistration.go, registrations.go and ored.go what their rules are called by. signals.go says which
+// signals are registered for, report.go how a finding gets to the driver, and edit.go makes fixes.
 package lifecycle
 
 import (
 	"go/ast"
+	"go/token"
 	"reflect"
 	"regexp"
 	"slices"
@@ -27,16 +36,21 @@ var Analyzer = newAnalyzer()
 // flags into the cache key of every package.
 const DriverFlag = "-lifecycle.driver"
 
+// APIFlag is the flag that adds server types of the user's own.
+const APIFlag = "-lifecycle.api"
+
 func newAnalyzer() *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name: "lifecycle",
 		Doc: "learn what a program starts, stops and waits for\n\n" +
 			"It finds no fault of its own but in gracelint:ignore comments; signalnotify, serverclose and wggo report what it learns.",
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(mayCatchTerm)},
+		FactTypes:  []analysis.Fact{new(summary), new(packageFact)},
 	}
 	driver := a.Flags.Bool("driver", false, "print findings as JSON for the gracelint command")
-	a.Run = func(pass *analysis.Pass) (any, error) { return run(pass, *driver), nil }
+	own := &apis{}
+	a.Flags.Var(own, "api", "server types of your own, separated by semicolons: "+apiUsage)
+	a.Run = func(pass *analysis.Pass) (any, error) { return run(pass, *driver, *own), nil }
 	return a
 }
 
@@ -45,29 +59,88 @@ func newAnalyzer() *analysis.Analyzer {
 type Result struct {
 	AtHand        bool           // the package is one of those to report on
 	Registrations []Registration // calls that register for signals
-	Term          Term           // what the package, with those it imports, does with SIGTERM
+	Ored          []Ored         // signals made one number
+	Term          Term           // what the package by itself does with SIGTERM
 	DeadStops     []DeadStop     // stops that get a context that is already done
 	Program       *Program       // of a main package that starts a server, else nil
+	Verdicts      []Verdict      // faults in what the package, or the program, does
 
 	driver  bool
 	ignores []gracelint.Ignore
 }
 
-func run(pass *analysis.Pass, driver bool) *Result {
+// A Verdict is a fault, as the rule that speaks of it is given it.
+type Verdict struct {
+	Rule      string         // its ID
+	At        analysis.Range // in the package at hand
+	Elsewhere *Place         // of the fault, when that is in another package
+	What      string         // the method or function that is to blame
+	Server    *Server        // that it is about, or nil
+	Wait      string         // what tells that an asynchronous stop is done, or empty: what it returns
+	Strict    bool
+	Program   *Program  // or nil: the fault is one by itself
+	Other     string    // the method that should have run first, or that never runs; empty: there is none
+	OtherAt   token.Pos // of its call
+	Registry  bool      // what is to blame is a registry's
+	Flushes   bool      // Other sends what is held, rather than let requests finish
+
+	ignored *gracelint.Ignore // the comment where the fault is, in another package, that silences it
+}
+
+// isSame reports whether the verdicts are of one fault at one place.
+func (v *Verdict) isSame(other Verdict) bool {
+	return v.Rule == other.Rule && v.At.Pos() == other.At.Pos() && (v.Elsewhere == other.Elsewhere || v.Elsewhere != nil && other.Elsewhere != nil && *v.Elsewhere == *other.Elsewhere)
+}
+
+// A packageFact is present on every package that was looked at, so that a lost fact is told from one that says no.
+type packageFact struct {
+	Hidden    bool     // it, or one that it imports, may catch SIGTERM in a way that no summary tells of: in an init function, say
+	Ored      bool     // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
+	Summaries bool     // its functions have some
+	Globals   *summary // what its variables hold once it is initialized; nil: nothing of interest
+}
+
+func (*packageFact) AFact() {}
+
+func (f *packageFact) String() string {
+	if f.Hidden {
+		return "may catch SIGTERM"
+	}
+	return "does not catch SIGTERM"
+}
+
+func run(pass *analysis.Pass, driver bool, own apis) *Result {
 	result := &Result{AtHand: atHand(pass), driver: driver}
-	signals := findSignals(pass)
-	pass.ExportPackageFact(&mayCatchTerm{Maybe: signals.mayCatchTerm()})
-	if !result.AtHand {
+	if isStd(pass.Pkg.Path()) {
 		return result
 	}
-	result.reportIgnores(pass)
-	result.Registrations, result.Term = signals.registrations, signals.term()
-	if callsTable(pass) {
-		flow := newFlow(pass)
+	signals := findSignals(pass)
+	fact := &packageFact{Hidden: signals.hidden}
+	defer pass.ExportPackageFact(fact)
+	if result.AtHand {
+		result.reportIgnores(pass)
+		result.Registrations, result.Ored = signals.registrations, oredSignals(pass)
+		fact.Ored = losesTerm(result.Ored)
+		result.Term = signals.term(fact.Ored)
+	}
+	fact.Ored = fact.Ored || oredBelow(pass)
+	if !matters(pass, result.AtHand, own) {
+		return result
+	}
+	flow := newPkgFlow(pass, result, own)
+	fact.Globals = flow.globals
+	fact.Hidden = fact.Hidden || flow.initCatchesTerm()
+	fact.Summaries = flow.exportSummaries()
+	if result.AtHand {
 		result.DeadStops = flow.deadStops()
+		result.Verdicts = slices.Concat(flow.cancelledRequests(), flow.discardedStops())
+		flow.judgeRegistrations(signals, result)
 		if pass.Pkg.Name() == "main" {
-			result.Program = flow.program(signals)
+			result.Program = flow.linkProgram(fact.Hidden, fact.Ored, result)
+			result.reportProgram(pass)
 		}
+		result.Verdicts = append(result.Verdicts, flow.localVerdicts(result.Program)...)
+		flow.judgeFunctions(result)
 	}
 	return result
 }

@@ -2,21 +2,26 @@ package lifecycle
 
 import (
 	"cmp"
-	"go/constant"
+	"fmt"
+	"go/ast"
 	"go/types"
-	"net"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/gracelint/gracelint"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Program is what is known of a main package: the verdicts that signalnotify and serverclose print.
+// A Program is what is known of a main package, linked from the summaries of all that main calls.
 type Program struct {
-	Path    string   // import path
-	Servers []Server // that the program starts, in the order of the source; loopback and one-shot ones left out
-	Term    Term
+	Path    string   `json:"path"`    // import path
+	Servers []Server `json:"servers"` // that the program starts, in the order of the source; loopback and one-shot ones left out
+	Term    Term     `json:"term"`
+	Catches []Catch  `json:"catches"` // registrations for signals
+	Waits   []Wait   `json:"waits"`   // what main waits for
+	Delay   Seconds  `json:"delay"`   // that the code sleeps between the signal and a stop, as far as it is constant
 }
 
 // Term is what a program does with SIGTERM.
@@ -27,16 +32,50 @@ const (
 	TermReplaced             // it catches a signal instead that cannot be caught
 	TermIntOnly              // it catches SIGINT and leaves out SIGTERM
 	TermUnheard              // it catches neither
+	TermIgnored              // it ignores it
+	TermTooLate              // it registers for it once serving has ended
+	TermLost                 // it registers for it and never looks
+	TermQuits                // it ends at once when it comes
 )
 
-// A Server is one call that starts a server.
+// A Server is what one call starts: a server, or a worker.
 type Server struct {
-	Name    string         // what is started, such as http.Server, or what starts it, such as http.ListenAndServe
-	Start   analysis.Range // the call
-	Stop    Stop
-	Methods []string // that would stop it gracefully
-	Instead string   // what to start instead of what cannot be stopped
-	Side    bool     // serves metrics, health or profiles only
+	Name     string         `json:"name"`    // what is started, such as http.Server, or what starts it, such as http.ListenAndServe
+	Kind     string         `json:"kind"`    // its type, as path.Type, or the path of the package whose function starts it
+	At       Place          `json:"at"`      // where it is started
+	Start    analysis.Range `json:"-"`       // the call in the package through which it is started
+	Address  string         `json:"address"` // where it listens, when that is constant
+	Stop     Stop           `json:"stop"`
+	Stops    []StopCall     `json:"stops"`
+	Methods  []string       `json:"-"`      // that would stop it gracefully
+	Instead  string         `json:"-"`      // what to start instead of what cannot be stopped
+	Sentinel string         `json:"-"`      // what its start returns as soon as a stop has begun
+	Side     bool           `json:"side"`   // serves metrics, health or profiles only
+	Worker   bool           `json:"worker"` // works on jobs or messages
+
+	ignores []gracelint.Ignore // the comments at At
+}
+
+// A StopCall stops a server.
+type StopCall struct {
+	Method   string  `json:"method"`
+	At       Place   `json:"at"`
+	Graceful bool    `json:"graceful"`
+	Limit    Seconds `json:"limit"` // that it may take at most, when that is constant; else 0
+}
+
+// A Catch registers for signals.
+type Catch struct {
+	At      Place    `json:"at"`
+	Signals []Signum `json:"signals"`
+	All     bool     `json:"all"`     // no signal is named: every one is meant
+	Unknown bool     `json:"unknown"` // and others, perhaps
+}
+
+// A Wait is something that main waits for.
+type Wait struct {
+	For string `json:"for"` // "signal": a signal, or the end of a context; "group": goroutines; or "channel"
+	At  Place  `json:"at"`
 }
 
 // Stop is how a program stops a server.
@@ -47,11 +86,22 @@ const (
 	StopNever                // not at all
 	StopGraceful             // open requests are let finish, at least on some path
 	StopAbrupt               // only by cutting open requests
+	StopTooLate              // only once serving has ended by itself
 	Unstoppable              // it was started in a way that leaves no handle to stop it with
 )
 
+// In names the place of the start, when that is not in the program's own package, as " in import/path (file.go:line)".
+func (s *Server) In(p *Program) string {
+	if s.At.Package == p.Path {
+		return ""
+	}
+	return " in " + s.At.String()
+}
+
 // NeverStopped reports whether the server is cut off whenever the program ends.
-func (s *Server) NeverStopped() bool { return s.Stop == StopNever || s.Stop == Unstoppable }
+func (s *Server) NeverStopped() bool {
+	return s.Stop == StopNever || s.Stop == Unstoppable || s.Stop == StopTooLate
+}
 
 // NeverStopped returns the servers that are cut off whenever the program ends.
 func (p *Program) NeverStopped() []Server {
@@ -63,330 +113,431 @@ func (p *Program) SideOnly() bool {
 	return !slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.Side })
 }
 
-// Fault names the fault that two families see: servers that are never stopped in a program that hears no signal. It
-// is empty when there is none.
+// Fault names the fault that two families see: servers that are never stopped in a program that does not hear SIGTERM,
+// or does not act on it. It is empty when there is none.
 func (p *Program) Fault() string {
-	if p.Term != TermUnheard || len(p.NeverStopped()) == 0 {
+	if p.Term == TermHeard || p.Term == TermIntOnly || p.Term == TermReplaced || len(p.NeverStopped()) == 0 {
 		return ""
 	}
 	return "never stopped: " + p.Path
 }
 
-// program returns the verdicts, or nil when the program starts nothing, or its host decides when it ends.
-func (f *flow) program(signals *signals) *Program {
-	if slices.ContainsFunc(f.pass.Pkg.Imports(), func(imp *types.Package) bool { return slices.Contains(hosts, imp.Path()) }) {
+// The rules that a program's verdicts are for.
+const (
+	ruleCatchAll           = "signalnotify/catch-all"
+	ruleStopsOnNoise       = "signalnotify/stops-on-noise"
+	ruleMissingSigterm     = "signalnotify/missing-sigterm"
+	ruleIgnored            = "signalnotify/ignored"
+	ruleTooLate            = "signalnotify/too-late"
+	ruleNeverReceived      = "signalnotify/never-received"
+	ruleExitsAtOnce        = "signalnotify/exits-at-once"
+	ruleBlockingGo         = "serverclose/blocking-go"
+	ruleUnreachableStop    = "serverclose/unreachable-stop"
+	ruleAbruptStop         = "serverclose/abrupt-stop"
+	ruleAcceptSpin         = "serverclose/accept-spin"
+	ruleLateRegistration   = "serverclose/late-registration"
+	ruleFatalOnClose       = "serverclose/fatal-on-close"
+	ruleNotAwaited         = "serverclose/not-awaited"
+	ruleUnboundedStop      = "serverclose/unbounded-stop"
+	ruleHealthStillServing = "serverclose/health-still-serving"
+	ruleCancelledRequests  = "serverclose/cancelled-requests"
+	ruleDiscardedStop      = "serverclose/discarded-stop"
+	ruleWrongOrder         = "serverclose/wrong-order"
+	ruleSkippedCleanup     = "serverclose/skipped-cleanup"
+)
+
+// A link is the work of linking one program.
+type link struct {
+	u       *unit
+	ops     []*op // what main does, with all that it calls
+	hidden  bool  // SIGTERM may be caught in a way that no op tells of
+	ored    bool  // SIGTERM is lost in a number that is made of several signals
+	program *Program
+	result  *Result
+}
+
+// linkProgram returns the verdicts, or nil when the program starts nothing, or its host decides when it ends.
+func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
+	main := p.pkg.Func("main")
+	if main == nil || len(main.Blocks) == 0 || slices.ContainsFunc(p.pass.Pkg.Imports(), func(imp *types.Package) bool { return slices.Contains(hosts, imp.Path()) }) {
 		return nil
 	}
-	p := &Program{Path: f.pass.Pkg.Path(), Term: signals.term()}
-	reached := f.reachable()
-	started := map[node]bool{} // by representative: one server may be started with TLS or without
-	for _, c := range slices.SortedStableFunc(slices.Values(f.calls), func(a, b call) int { return cmp.Compare(a.instr.Pos(), b.instr.Pos()) }) {
-		api := apiOfFunc(servers, c.fn)
-		if api == nil || !slices.Contains(api.start, c.fn.Name()) || !reached[c.instr.Parent()] || f.isLocal(c) {
+	u := p.unit(main)
+	l := &link{u: u, hidden: hidden, ored: ored, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
+	seen := map[*lambda]bool{}
+	for _, o := range u.init {
+		l.ops = append(l.ops, u.expand(o, nil, seen)...)
+	}
+	if l.ops = append(l.ops, u.frame(main).ops...); u.copies > maxCopies {
+		return nil
+	}
+	l.servers()
+	if len(l.program.Servers) == 0 {
+		return nil
+	}
+	l.term()
+	l.waits()
+	l.neverDeregistered()
+	return l.program
+}
+
+// started lists the ops that start something, in the order of the source, once for each server.
+func (l *link) started() []*op {
+	var starts []*op
+	byNode := map[*node]bool{}
+	inOrder := func(a, b *op) int { return cmp.Compare(a.site, b.site) }
+	for _, o := range surestFirst(slices.SortedStableFunc(slices.Values(l.ops), inOrder)) {
+		if o.kind != opStart && o.kind != opBegin || isLocal(o.node) {
 			continue
 		}
-		s := f.server(c, api)
+		if n := o.node.find(); !byNode[n] || l.unstoppable(o) {
+			byNode[n] = true
+			starts = append(starts, o)
+		}
+	}
+	slices.SortStableFunc(starts, inOrder)
+	return starts
+}
+
+// surestFirst puts what main does before what goroutines do, and that before what somebody may do sometime: of two that
+// are as good as one another, a verdict stands at the former.
+func surestFirst(ops []*op) []*op {
+	return slices.SortedStableFunc(slices.Values(ops), func(a, b *op) int { return cmp.Compare(a.mode, b.mode) })
+}
+
+func (l *link) unstoppable(start *op) bool {
+	return len(start.api.stop) == 0 && len(start.api.owns) == 0 && !start.api.ctx
+}
+
+func (l *link) servers() {
+	seen := map[string]int{}
+	for _, start := range l.started() {
+		s := l.server(start)
+		key := fmt.Sprint(start.site, start.origin)
+		if s.Stop == Unstoppable { // one call, however many servers it starts
+			key = fmt.Sprint(start.site)
+		}
+		i, known := seen[key]
+		switch {
+		case !known || !l.unstoppable(start) && s.Stop != Unstoppable:
+			i = len(l.program.Servers)
+			l.program.Servers, seen[key] = append(l.program.Servers, s), i
+		case l.program.Servers[i].Side: // a helper that serves both
+			l.program.Servers[i] = s
+		default:
+			continue
+		}
 		if s.Stop != Unstoppable {
-			class := f.find(c.recv)
-			if started[class] {
-				continue
-			}
-			started[class] = true
+			l.judge(start, &l.program.Servers[i])
 		}
-		p.Servers = append(p.Servers, s)
 	}
-	if len(p.Servers) == 0 {
-		return nil
-	}
-	return p
 }
 
-// reachable returns the functions that main may come to run. A method may run once its type is in an interface.
-func (f *flow) reachable() map[*ssa.Function]bool {
-	reached := map[*ssa.Function]bool{}
-	var visit func(fn *ssa.Function)
-	visit = func(fn *ssa.Function) {
-		if fn = declared(fn); reached[fn] || fn.Pkg != f.pkg {
-			return
-		}
-		reached[fn] = true
-		for instr := range instrs(fn) {
-			for _, op := range instr.Operands(nil) {
-				if target, ok := (*op).(*ssa.Function); ok {
-					visit(target)
-				}
-			}
-			if made, ok := instr.(*ssa.MakeInterface); ok {
-				for _, method := range f.methods(made.X.Type()) {
-					visit(method)
-				}
-			}
-		}
+// startedBy returns the name of a dependency's function that starts a server which nobody else comes by, or "".
+func (l *link) startedBy(start *op) string {
+	if !start.foreign || start.node.find().escaped || len(l.on(start.node, opStop)) > 0 || len(l.on(start.node, opAbort)) > 0 {
+		return ""
 	}
-	for _, root := range []string{"init", "main"} {
-		if fn := f.pkg.Func(root); fn != nil {
-			visit(fn)
-		}
+	call, ok := l.extent(start).(*ast.CallExpr)
+	if !ok {
+		return ""
 	}
-	return reached
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return ""
+	}
+	fn, ok := l.u.p.pass.TypesInfo.Uses[sel.Sel].(*types.Func)
+	if !ok || fn.Signature().Recv() != nil || fn.Signature().Results().Len() > 1 {
+		return "" // a method's receiver, or what is returned, may have a stop of its own
+	}
+	if results := fn.Signature().Results(); results.Len() == 1 && !isError(results.At(0).Type()) {
+		return ""
+	}
+	return types.ExprString(sel)
 }
 
-func (f *flow) server(c call, api *api) Server {
-	s := Server{Name: c.fn.Pkg().Name() + "." + api.typ, Start: f.extent(c.instr), Methods: api.stop, Instead: api.instead, Side: f.isSide(c, api)}
-	switch {
-	case api.typ == "":
-		s.Name += c.fn.Name()
-		s.Stop = Unstoppable
-	case api.stop == nil:
-		s.Name += "." + c.fn.Name()
-		s.Stop = Unstoppable
-	case f.callsOn(c.recv, api.stop):
-		s.Stop = StopGraceful
-	case f.callsOn(c.recv, api.abort):
-		s.Stop = StopAbrupt
-	case f.escaped[f.find(c.recv)]:
-		s.Stop = StopUnknown
-	default:
-		s.Stop = StopNever
+func (l *link) server(start *op) Server {
+	a := start.api
+	s := Server{
+		ignores: start.ignores,
+		Name:    a.pkgName() + "." + a.typ, Kind: strings.TrimSuffix(a.pkg+"."+a.typ, "."), At: start.origin.place(), Start: l.extent(start),
+		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Side: l.isSide(start), Worker: a.worker,
+	}
+	if a.typ == "" {
+		s.Name += start.method
+	} else if l.unstoppable(start) {
+		s.Name += "." + start.method
+	}
+	if name := l.startedBy(start); name != "" && len(a.stop) > 0 {
+		s.Name, s.Stop, s.Instead = name, Unstoppable, "start a "+a.pkgName()+"."+a.typ+" of your own and call its "+a.stop[0]
+	}
+	if addr, whole := address(start.node); whole {
+		s.Address = addr
 	}
 	return s
 }
 
-// callsOn reports whether one of the methods is called on what may be the value.
-func (f *flow) callsOn(recv node, methods []string) bool {
-	class := f.find(recv)
-	return slices.ContainsFunc(f.calls, func(c call) bool {
-		return c.recv != nil && slices.Contains(methods, c.fn.Name()) && f.find(c.recv) == class
+// on lists the ops of a kind that are done to a server.
+func (l *link) on(server *node, kind opKind) []*op {
+	var found []*op
+	for _, o := range l.ops {
+		if o.kind == kind && o.node != nil && o.node.find() == server.find() {
+			found = append(found, o)
+		}
+	}
+	return surestFirst(found)
+}
+
+// judge says how the server is stopped, and whether that works.
+func (l *link) judge(start *op, s *Server) {
+	stops, aborts := l.on(start.node, opStop), l.on(start.node, opAbort)
+	for _, o := range slices.Concat(stops, aborts) {
+		s.Stops = append(s.Stops, StopCall{Method: o.method, At: o.origin.place(), Graceful: o.kind == opStop, Limit: limitOf(o.with)})
+	}
+	notLate := func(o *op) bool { return !o.late }
+	closesListener := false
+	if listener := start.node.has(listenerField); listener != nil {
+		closesListener = listener.escaped || slices.ContainsFunc(l.on(listener, opAbort), notLate)
+	}
+	inTime := slices.ContainsFunc(slices.Concat(stops, aborts), notLate)
+	switch {
+	case l.unstoppable(start) && !start.argument:
+		s.Stop = Unstoppable
+	case slices.Contains(start.api.owns, start.method):
+		s.Stop = StopGraceful
+	case len(stops) > 0 && (inTime || closesListener):
+		s.Stop = StopGraceful
+		l.judgeStops(start, s, stops, aborts)
+	case start.node.find().escaped || start.api.ctx:
+		s.Stop = StopUnknown
+	case start.argument: // blocking-go speaks of it
+		s.Stop = StopTooLate
+	case len(stops) > 0:
+		s.Stop = StopTooLate
+		l.verdict(ruleUnreachableStop, stops[0], Verdict{What: stops[0].method, Server: s})
+	case inTime:
+		s.Stop = StopAbrupt
+		abort := aborts[slices.IndexFunc(aborts, notLate)]
+		l.verdict(ruleAbruptStop, abort, Verdict{What: abort.method, Server: s})
+	default:
+		s.Stop = StopNever
+	}
+}
+
+// judgeStops says whether the graceful stops of a server do what they are for.
+func (l *link) judgeStops(start *op, s *Server, stops, aborts []*op) {
+	awaited := slices.ContainsFunc(stops, func(o *op) bool { return o.mode != spawned || o.joined || o.lostSight || escapes(o.released) })
+	fatal := l.on(start.node, opFatal)
+	switch {
+	case len(fatal) > 0:
+		l.fatal(fatal, s)
+	case !awaited && l.mainReturns():
+		l.verdict(ruleNotAwaited, stops[0], Verdict{What: stops[0].method, Server: s})
+	}
+	for _, o := range stops {
+		unbounded := start.api.isUnbounded(o) || isBackground(o.with)
+		if !unbounded || len(aborts) > 0 || o.leftAlone || len(l.of(opWatchdog)) > 0 {
+			continue
+		}
+		streams := slices.ContainsFunc(l.on(start.node, opService), isStreamed)
+		l.verdict(ruleUnboundedStop, o, Verdict{What: o.method, Server: s, Strict: !streams})
+	}
+	if l.healthStillServing(start.node) {
+		l.verdict(ruleHealthStillServing, stops[0], Verdict{What: stops[0].method, Server: s})
+	}
+}
+
+// healthStillServing reports whether a server with a health service of the library drains before that says so.
+func (l *link) healthStillServing(server *node) bool {
+	return slices.ContainsFunc(l.on(server, opService), func(o *op) bool {
+		return o.method == healthService && o.with != nil && slices.Contains(o.with.find().consts, libraryHealth) && !o.with.find().escaped &&
+			!slices.ContainsFunc(l.on(o.with, opNotServing), func(o *op) bool { return !o.late })
 	})
 }
 
-// extent returns where a call, or the making of a method value, stands in the source.
-func (f *flow) extent(instr ssa.Instruction) analysis.Range {
-	pos := instr.Pos()
-	if called, ok := instr.(ssa.CallInstruction); ok {
-		pos = called.Common().Pos() // of a go or defer statement, the call in it
-	}
-	return nodeAt(f.pass, pos)
+func (l *link) of(kind opKind) []*op {
+	return slices.DeleteFunc(slices.Clone(l.ops), func(o *op) bool { return o.kind != kind })
 }
 
-// isLocal reports whether the server listens on loopback or on a port of the system's choice: one that a test, or a
-// tool waiting for a browser's answer, starts and nobody's Service selects.
-func (f *flow) isLocal(c call) bool {
-	host, port := hostPort(f.address(c))
-	ip := net.ParseIP(host)
-	return port == "0" || host == "localhost" || ip != nil && ip.IsLoopback()
+func escapes(nodes []*node) bool {
+	return slices.ContainsFunc(nodes, func(n *node) bool { return n.find().escaped })
 }
 
-// address returns the address that a start listens on: an argument, the server's Addr, or what its listener was made
-// with; or nil.
-func (f *flow) address(c call) ssa.Value {
-	for i, arg := range c.args {
-		switch c.fn.Signature().Params().At(i).Type().String() {
-		case "string":
-			return arg
-		case "[]string":
-			return onlyElement(arg)
-		case "net.Listener":
-			return f.listenAddress(arg)
+// mainReturns reports whether main comes to an end by itself.
+func (l *link) mainReturns() bool {
+	main := l.u.funcs[0]
+	var ends []ssa.Instruction
+	for _, o := range l.ops {
+		if o.at != nil && !o.deferred && o.mode == inline && o.kind == opHang && o.certain {
+			ends = append(ends, o.at)
 		}
 	}
-	return f.setTo(c.recv, "Addr")
-}
-
-// listens are the functions that make a listener, with the index of the address.
-var listens = map[string]int{"net.Listen": 1, "crypto/tls.Listen": 1, "(*net.ListenConfig).Listen": 2}
-
-func (f *flow) listenAddress(listener ssa.Value) ssa.Value {
-	class := f.find(listener)
-	for _, c := range f.calls {
-		made, ok := c.instr.(*ssa.Call)
-		if index := listens[c.fn.FullName()]; ok && index > 0 && f.find(result{made, 0}) == class {
-			return c.args[index]
+	for instr := range instrs(main) {
+		if _, ok := instr.(*ssa.Return); ok && instr.Block() != main.Recover && reachesAvoiding(main.Blocks[0].Instrs[0], instr, ends) {
+			return true
 		}
-	}
-	return nil
-}
-
-// onlyElement returns the one argument that variadic parameters get, or nil.
-func onlyElement(args ssa.Value) ssa.Value {
-	slice, ok := args.(*ssa.Slice)
-	if !ok {
-		return nil
-	}
-	var stored []ssa.Value
-	for _, ref := range *slice.X.Referrers() {
-		if elem, ok := ref.(*ssa.IndexAddr); ok {
-			for _, ref := range *elem.Referrers() {
-				if store, ok := ref.(*ssa.Store); ok {
-					stored = append(stored, store.Val)
-				}
-			}
-		}
-	}
-	if len(stored) != 1 {
-		return nil
-	}
-	return stored[0]
-}
-
-// hostPort returns what is constant of an address: both of "localhost:8080", the host of "localhost:" + port and the
-// like.
-func hostPort(addr ssa.Value) (host, port string) {
-	switch addr := addr.(type) {
-	case *ssa.Const:
-		if text, ok := constString(addr); ok {
-			host, port, _ = net.SplitHostPort(text)
-		}
-	case *ssa.BinOp:
-		return hostOf(addr.X), ""
-	case *ssa.Call:
-		if fn := addr.Common().StaticCallee(); fn != nil && len(addr.Common().Args) == 2 {
-			switch fn.String() {
-			case "fmt.Sprintf":
-				return hostOf(addr.Common().Args[0]), ""
-			case "net.JoinHostPort":
-				host, _ = constString(addr.Common().Args[0])
-				port, _ = constString(addr.Common().Args[1])
-			}
-		}
-	}
-	return host, port
-}
-
-// hostOf returns what stands before the colon in the constant beginning of an address.
-func hostOf(beginning ssa.Value) string {
-	text, _ := constString(beginning)
-	host, _, ok := strings.Cut(text, ":")
-	if !ok {
-		return ""
-	}
-	return host
-}
-
-// setTo returns what a field of a server is set to, or nil.
-func (f *flow) setTo(server ssa.Value, field string) ssa.Value {
-	if server == nil {
-		return nil
-	}
-	class := f.find(server)
-	for _, s := range f.settings {
-		if s.field == field && f.find(s.server) == class {
-			return s.value
-		}
-	}
-	return nil
-}
-
-// sidePaths are what a server serves that is there for operators only.
-var sidePaths = []string{"/metrics", "/health", "/healthz", "/livez", "/readyz", "/ready", "/live", "/liveness", "/readiness", "/debug", "/ping", "/status", "/version"}
-
-// sideServices are the packages that register what a gRPC server offers to operators only.
-var sideServices = []string{"google.golang.org/grpc/admin", "google.golang.org/grpc/channelz", "google.golang.org/grpc/health", "google.golang.org/grpc/reflection"}
-
-// isSide reports whether everything that the server is seen to serve is there for operators only.
-func (f *flow) isSide(c call, api *api) bool {
-	switch api.pkg {
-	case "net/http":
-		return f.servesSidePaths(c)
-	case "google.golang.org/grpc":
-		return f.servesSideServices(c)
 	}
 	return false
 }
 
-func (f *flow) servesSideServices(c call) bool {
-	class := f.find(c.recv)
-	found := false
-	for _, registration := range f.calls {
-		if !slices.ContainsFunc(registration.args, func(arg ssa.Value) bool { return f.find(arg) == class }) || registration.fn.Pkg() == nil {
-			continue
-		}
-		if !slices.ContainsFunc(sideServices, func(side string) bool { return isBelow(registration.fn.Pkg().Path(), side) }) {
-			return false
-		}
-		found = true
-	}
-	return found
+// isBackground reports whether nothing ends the context.
+func isBackground(ctx *node) bool {
+	return ctx != nil && !ctx.find().escaped && slices.Equal(ctx.find().consts, []string{background}) && len(ctx.find().fields) == 0
 }
 
-// isBelow reports whether path is dir or something in it.
-func isBelow(path, dir string) bool {
-	rest, ok := strings.CutPrefix(path, dir)
-	return ok && (rest == "" || rest[0] == '/')
-}
-
-// servesSidePaths reports whether every path that an HTTP server is seen to serve is one of sidePaths.
-func (f *flow) servesSidePaths(c call) bool {
-	handler := f.setTo(c.recv, "Handler")
-	for i, arg := range c.args {
-		if c.fn.Signature().Params().At(i).Type().String() == "net/http.Handler" {
-			handler = arg
+// caught returns the signals of a registration, whether there may be others, and whether all are meant.
+func caught(with *node) (numbers []int, unknown, all bool) {
+	with = with.find()
+	for _, c := range with.consts {
+		if c == everySignal {
+			all = true
+		} else if n, err := strconv.Atoi(c); err == nil {
+			numbers = append(numbers, n)
 		}
 	}
-	patterns, known := f.patterns(handler)
-	if len(patterns) == 0 {
-		return isDefaultMux(handler) && f.imports("net/http/pprof") || servesMetrics(handler)
-	}
-	return known && !slices.ContainsFunc(patterns, func(p string) bool { return !isSidePath(p) })
+	slices.Sort(numbers)
+	return numbers, with.escaped || len(with.consts) == 0, all
 }
 
-func isDefaultMux(handler ssa.Value) bool {
-	if handler == nil || isConst(handler) {
-		return true
-	}
-	if made, ok := handler.(*ssa.MakeInterface); ok {
-		handler = made.X
-	}
-	load, ok := handler.(*ssa.UnOp)
-	return ok && load.X.String() == "net/http.DefaultServeMux"
-}
-
-// patterns returns what is registered on a handler, and whether all of it is constant.
-func (f *flow) patterns(handler ssa.Value) (patterns []string, known bool) {
-	known = true
-	for _, c := range f.calls {
-		if name := c.fn.Name(); name != "Handle" && name != "HandleFunc" || len(c.args) == 0 || c.fn.Pkg() == nil || c.fn.Pkg().Path() != "net/http" {
-			continue
+// term says what the program does with SIGTERM, in the order in which the rules speak.
+func (l *link) term() {
+	p := l.program
+	var term, interrupt, uncatchable []*op
+	for _, o := range l.of(opCatch) {
+		numbers, unknown, all := caught(o.with)
+		p.Catches = append(p.Catches, Catch{At: o.origin.place(), Signals: signums(numbers), All: all, Unknown: unknown && !all})
+		switch {
+		case all || unknown || slices.Contains(numbers, SIGTERM):
+			term = append(term, o)
+		case slices.Contains(numbers, SIGINT):
+			interrupt = append(interrupt, o)
 		}
-		onDefault := c.recv == nil || isDefaultMux(c.recv)
-		if onDefault != isDefaultMux(handler) || !onDefault && f.find(c.recv) != f.find(handler) {
-			continue
+		if slices.Contains(numbers, SIGKILL) && !o.foreign {
+			uncatchable = append(uncatchable, o)
 		}
-		pattern, ok := constString(c.args[0])
-		known = known && ok
-		patterns = append(patterns, pattern)
 	}
-	return patterns, known
+	owned := slices.ContainsFunc(l.ops, func(o *op) bool {
+		return (o.kind == opStart || o.kind == opBegin) && slices.Contains(o.api.owns, o.method)
+	})
+	catchAll := l.stopsOnNoise()
+	switch {
+	case l.hidden || owned || catchAll:
+		p.Term = TermHeard
+	case len(term) > 0:
+		p.Term = l.heard(term)
+	case l.ignored(nil):
+	case len(uncatchable) > 0 || l.ored:
+		p.Term = TermReplaced
+	case len(interrupt) > 0:
+		p.Term = TermIntOnly
+		l.verdict(ruleMissingSigterm, interrupt[0], Verdict{})
+	default:
+		p.Term = TermUnheard
+	}
 }
 
-func isSidePath(pattern string) bool {
-	if _, path, ok := strings.Cut(pattern, " "); ok {
-		pattern = path // a method stands before it
+// ignored reports whether the program ignores SIGTERM, and does not register for it afterwards.
+func (l *link) ignored(catches []*op) bool {
+	for _, o := range l.of(opIgnore) {
+		numbers, _, all := caught(o.with)
+		undone := o.undone || o.at == nil && len(catches) > 0 // main comes after the initialization
+		if (all || slices.Contains(numbers, SIGTERM)) && !o.afterSignal && !undone {
+			l.program.Term = TermIgnored
+			l.verdict(ruleIgnored, o, Verdict{})
+			return true
+		}
 	}
-	return slices.ContainsFunc(sidePaths, func(side string) bool { return isBelow(pattern, side) })
+	return false
 }
 
-func (f *flow) imports(path string) bool {
-	return slices.ContainsFunc(f.pass.Pkg.Imports(), func(imp *types.Package) bool { return imp.Path() == path })
+// heard says what becomes of SIGTERM in a program that registers for it.
+func (l *link) heard(catches []*op) Term {
+	p := l.program
+	switch {
+	case l.ignored(catches):
+		return TermIgnored
+	case len(p.Servers) > 0 && !slices.ContainsFunc(catches, func(o *op) bool { return !o.late }):
+		l.verdict(ruleTooLate, catches[0], Verdict{})
+		return TermTooLate
+	case !slices.ContainsFunc(catches, func(o *op) bool { return !surelyCatchesTerm(o) || !l.unread(o) }):
+		l.verdict(ruleNeverReceived, catches[0], Verdict{})
+		return TermLost
+	}
+	if quits := l.quits(catches); len(quits) > 0 && len(p.Servers) > 0 && !p.SideOnly() {
+		l.verdict(ruleExitsAtOnce, quits[0], Verdict{What: quits[0].method})
+		return TermQuits
+	}
+	return TermHeard
 }
 
-// servesMetrics reports whether the handler is one that a library makes for metrics alone.
-func servesMetrics(handler ssa.Value) bool {
-	if made, ok := handler.(*ssa.MakeInterface); ok {
-		handler = made.X
-	}
-	made, ok := handler.(*ssa.Call)
-	if !ok {
+// unread reports whether nothing receives what a registration sends, or asks the context that it makes, and no start
+// is given it to end with.
+func (l *link) unread(o *op) bool {
+	return o.node != nil && !o.node.find().escaped && !slices.ContainsFunc(l.ops, func(other *op) bool {
+		return other.kind == opJoin && isFrom(other.node, o.node) ||
+			(other.kind == opStart || other.kind == opBegin) && other.with != nil && isFrom(other.with, o.node)
+	})
+}
+
+func surelyCatchesTerm(o *op) bool {
+	if o.kind != opCatch {
 		return false
 	}
-	fn := made.Common().StaticCallee()
-	return fn != nil && fn.Pkg != nil && slices.Contains(metricsHandlers, fn.Pkg.Pkg.Path())
+	numbers, unknown, all := caught(o.with)
+	return !unknown && (all && len(numbers) == 0 || slices.Contains(numbers, SIGTERM))
 }
 
-func constString(v ssa.Value) (string, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
+func mayCatchTerm(o *op) bool {
+	if o.kind != opCatch {
+		return false
 	}
-	return constant.StringVal(c.Value), true
+	numbers, unknown, all := caught(o.with)
+	return all || unknown || slices.Contains(numbers, SIGTERM)
 }
+
+// waits lists what main waits for, each once.
+func (l *link) waits() {
+	for _, o := range l.of(opJoin) {
+		if w := (Wait{For: o.waitsFor(), At: o.origin.place()}); o.mode == inline && !slices.Contains(l.program.Waits, w) {
+			l.program.Waits = append(l.program.Waits, w)
+		}
+	}
+	l.program.Delay = l.delay()
+}
+
+// waitsFor says what a join waits for.
+func (o *op) waitsFor() string {
+	switch {
+	case o.signal:
+		return "signal"
+	case o.method != "":
+		return "group"
+	}
+	return "channel"
+}
+
+// verdict notes a verdict at the call in the package through which the op is reached.
+func (l *link) verdict(rule string, o *op, v Verdict) {
+	v.Program = l.program
+	v = l.u.p.verdict(rule, o, v)
+	if !slices.ContainsFunc(l.result.Verdicts, v.isSame) { // what is done in two ways is one fault
+		l.result.Verdicts = append(l.result.Verdicts, v)
+	}
+}
+
+func (p *pkgFlow) verdict(rule string, o *op, v Verdict) Verdict {
+	if v.Rule = rule; v.At == nil {
+		v.At = nodeAt(p.pass, o.site)
+	}
+	if o.origin.Pkg != p.pass.Pkg.Path() {
+		elsewhere := o.origin.place()
+		v.Elsewhere = &elsewhere
+	}
+	if i := slices.IndexFunc(o.ignores, func(ig gracelint.Ignore) bool { return ig.Silences(rule) }); i >= 0 && v.Elsewhere != nil {
+		v.ignored = &o.ignores[i]
+	}
+	return v
+}
+
+// extent returns where the op's call stands in the package.
+func (l *link) extent(o *op) analysis.Range { return nodeAt(l.u.p.pass, o.site) }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"go/ast"
 	"go/token"
+	"go/types"
+	"slices"
 
 	"github.com/gracelint/gracelint"
 	"golang.org/x/tools/go/analysis"
@@ -20,6 +22,9 @@ type Finding struct {
 	Fault    string
 	Related  []Related
 	Fix      *Fix // nil: none
+
+	ignored   *gracelint.Ignore
+	elsewhere *Place // of the fault, when that is in another package
 }
 
 // A Related place lies in the package's own files: a pass knows no others.
@@ -35,6 +40,41 @@ type Fix struct {
 	Edits   []analysis.TextEdit
 }
 
+// In names the place of the fault when that is in another package, as " in import/path (file.go:line)"; else it is
+// empty.
+func (v *Verdict) In() string {
+	if v.Elsewhere == nil {
+		return ""
+	}
+	return " in " + v.Elsewhere.String()
+}
+
+// Called names the function that is called there as the code does, such as os.Exit; in another package it is What.
+func (v *Verdict) Called() string {
+	if call, ok := v.At.(*ast.CallExpr); ok && v.Elsewhere == nil {
+		return types.ExprString(call.Fun)
+	}
+	return v.What
+}
+
+// ReportVerdict is Report for a verdict, which says where the finding stands and whether it is strict.
+func (r *Result) ReportVerdict(pass *analysis.Pass, v *Verdict, f Finding) {
+	f.Range, f.Strict, f.ignored, f.elsewhere = v.At, f.Strict || v.Strict, v.ignored, v.Elsewhere
+	r.Report(pass, f)
+}
+
+// ReportServer is Report for a fault of a server, which says where the finding stands.
+func (r *Result) ReportServer(pass *analysis.Pass, s *Server, f Finding) {
+	f.Range = s.Start
+	if s.At.Package != r.Program.Path {
+		f.elsewhere = &s.At
+		if i := slices.IndexFunc(s.ignores, func(ig gracelint.Ignore) bool { return ig.Silences(f.Rule.ID) }); i >= 0 {
+			f.ignored = &s.ignores[i]
+		}
+	}
+	r.Report(pass, f)
+}
+
 // Report hands the finding to the driver: as JSON to the gracelint command, else as text unless the finding is
 // strict or an ignore comment silences it.
 func (r *Result) Report(pass *analysis.Pass, f Finding) {
@@ -43,10 +83,13 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	}
 	finding := []gracelint.Finding{f.encode(pass)}
 	gracelint.Suppress(finding, r.ignores)
+	if finding[0].Ignored == nil {
+		finding[0].Ignored = f.ignored
+	}
 	diagnostic := analysis.Diagnostic{Pos: f.Range.Pos(), End: f.Range.End(), Category: f.Rule.ID}
 	switch {
 	case r.driver:
-		diagnostic.Message = Message{Finding: &finding[0]}.encode()
+		diagnostic.Message = Message{Finding: &finding[0], Elsewhere: f.elsewhere}.encode()
 	case finding[0].Strict || finding[0].Ignored != nil:
 		return
 	default:
@@ -96,9 +139,11 @@ func (f *Finding) encode(pass *analysis.Pass) gracelint.Finding {
 // A Message is what a diagnostic carries to the gracelint command: one of its fields. Paths are absolute, columns
 // count bytes.
 type Message struct {
-	Finding *gracelint.Finding `json:"finding,omitempty"` // an ignored or strict one too
-	Ignore  *gracelint.Ignore  `json:"ignore,omitempty"`  // an ignore comment, whether of use or not
-	Checked string             `json:"checked,omitempty"` // the import path of a package that was looked at
+	Finding   *gracelint.Finding `json:"finding,omitempty"`   // an ignored or strict one too
+	Elsewhere *Place             `json:"elsewhere,omitempty"` // besides a finding: where its fault is, when that is in another package
+	Ignore    *gracelint.Ignore  `json:"ignore,omitempty"`    // an ignore comment, whether of use or not
+	Program   *Program           `json:"program,omitempty"`   // of a main package
+	Checked   string             `json:"checked,omitempty"`   // the import path of a package that was looked at
 }
 
 func (m Message) encode() string {
@@ -136,6 +181,13 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 				}
 			}
 		}
+	}
+}
+
+// reportProgram tells the gracelint command of the program.
+func (r *Result) reportProgram(pass *analysis.Pass) {
+	if r.driver && r.Program != nil {
+		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: r.Program}.encode())
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,9 @@ type Registration struct {
 	Signals []Signal // those that could be told
 	All     bool     // no signal is named: every one is meant
 	Unknown bool     // some signal could not be told
+
+	Makes []*ast.CallExpr // of the channel, when none of them gives it a buffer; nil: not known, or one does
+	field bool            // the channel is a struct's field
 }
 
 // A Signal is one that a registration names.
@@ -49,28 +53,16 @@ var registrars = map[string]struct {
 	"github.com/oklog/run.SignalHandler": {1, true},
 }
 
-// mayCatchTerm is a package fact: whether the package, or one that it imports, may catch SIGTERM. Every package has
-// it, for a driver that lost it must not be taken for one that said no; and each unites those of its imports, since
-// go vet shows a package the facts of its direct imports only.
-type mayCatchTerm struct{ Maybe bool }
-
-func (*mayCatchTerm) AFact() {}
-
-func (f *mayCatchTerm) String() string {
-	if f.Maybe {
-		return "may catch SIGTERM"
-	}
-	return "does not catch SIGTERM"
-}
-
 // signals is what a package does with signals.
 type signals struct {
 	registrations []Registration
-	outOfSight    bool // SIGTERM may be caught by a package that this one imports, or through a registrar's value
+	stopped       []types.Object // fields whose channel is given to signal.Stop
+	caught        bool           // a function of catchers is named
+	hidden        bool           // SIGTERM may be caught by a package that this one imports as it is initialized, or through a registrar's value
 }
 
 func findSignals(pass *analysis.Pass) *signals {
-	found := &signals{outOfSight: catchesBelow(pass)}
+	found := &signals{hidden: hiddenBelow(pass)}
 	values := &values{info: pass.TypesInfo, files: Files(pass)}
 	for _, file := range values.files {
 		if importsRegistrar(file) {
@@ -93,38 +85,58 @@ func (s *signals) collect(values *values, file *ast.File) {
 		case *ast.Ident:
 			if fn, ok := values.info.Uses[n].(*types.Func); ok && registrars[fn.FullName()].catches {
 				called[fn]--
-				s.outOfSight = s.outOfSight || called[fn] < 0
+				s.hidden = s.hidden || called[fn] < 0
 			}
+			s.caught = s.caught || isCatcher(values.info.Uses[n])
 		}
 		return true
 	})
 }
 
 func importsRegistrar(file *ast.File) bool {
-	for _, imp := range file.Imports {
-		for name := range registrars {
-			if pkg := name[:strings.LastIndexByte(name, '.')]; imp.Path.Value == `"`+pkg+`"` {
-				return true
-			}
-		}
+	names := slices.AppendSeq(slices.Clone(catchers), maps.Keys(registrars))
+	return slices.ContainsFunc(file.Imports, func(imp *ast.ImportSpec) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return imp.Path.Value == `"`+packageOf(name)+`"` })
+	})
+}
+
+// isCatcher reports whether the object is a function of catchers, or a variable that holds one.
+func isCatcher(obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return slices.Contains(catchers, obj.FullName())
+	case *types.Var:
+		return obj.Pkg() != nil && !obj.IsField() && slices.Contains(catchers, obj.Pkg().Path()+"."+obj.Name())
 	}
 	return false
 }
 
-// catchesBelow unites the facts of the imports. The standard library catches nothing, and some drivers make no facts
-// for it: a path without a dot that shares no first element with the package's own is taken for one of its.
-func catchesBelow(pass *analysis.Pass) bool {
-	own, _, _ := strings.Cut(pass.Pkg.Path(), "/")
+// hiddenBelow unites the facts of the imports, since go vet shows a package those of its direct imports only.
+func hiddenBelow(pass *analysis.Pass) bool {
 	for _, imp := range pass.Pkg.Imports() {
-		first, _, _ := strings.Cut(imp.Path(), "/")
-		fact := mayCatchTerm{Maybe: strings.Contains(first, ".") || first == own}
+		fact := packageFact{Hidden: !isStd(imp.Path())}
 		pass.ImportPackageFact(imp, &fact)
-		if fact.Maybe {
+		if fact.Hidden {
 			return true
 		}
 	}
 	return false
 }
+
+// isStd reports whether a package belongs to the standard library, of which some drivers make no facts: what is known
+// of it stands in the table.
+func isStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return stdRoots[first]
+}
+
+var stdRoots = func() map[string]bool {
+	roots := map[string]bool{}
+	for _, root := range strings.Fields("archive bufio builtin bytes cmp cmd compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe vendor weak") {
+		roots[root] = true
+	}
+	return roots
+}()
 
 // add notes the call, and returns the registrar, when it is one of a registrar.
 func (s *signals) add(values *values, call *ast.CallExpr) *types.Func {
@@ -132,17 +144,25 @@ func (s *signals) add(values *values, call *ast.CallExpr) *types.Func {
 	if !ok {
 		return nil
 	}
+	if fn.FullName() == "os/signal.Stop" && len(call.Args) == 1 {
+		if obj := values.objectOf(ast.Unparen(call.Args[0])); isField(obj) {
+			s.stopped = append(s.stopped, obj)
+		}
+	}
 	registrar, ok := registrars[fn.FullName()]
 	if !ok || len(call.Args) < registrar.first {
 		return nil
 	}
 	r := Registration{Call: call, Catches: registrar.catches}
-	args := call.Args[registrar.first:]
-	r.All = len(args) == 0
-	for _, arg := range args {
+	for _, arg := range call.Args[registrar.first:] {
 		if !values.signals(arg, &r, nil) {
 			r.Unknown = true
 		}
+	}
+	r.All = len(r.Signals) == 0 && !r.Unknown
+	if fn.FullName() == "os/signal.Notify" {
+		r.Makes = values.makes(call.Args[0])
+		r.field = isField(values.objectOf(ast.Unparen(call.Args[0])))
 	}
 	s.registrations = append(s.registrations, r)
 	return fn
@@ -153,22 +173,22 @@ func (r *Registration) catch(number int) bool {
 	return r.Catches && (r.All || slices.ContainsFunc(r.Signals, func(s Signal) bool { return s.Number == number }))
 }
 
-// mayCatchTerm reports whether something in the package or below it may catch SIGTERM.
+// mayCatchTerm reports whether something in the package may catch SIGTERM.
 func (s *signals) mayCatchTerm() bool {
-	return s.outOfSight || slices.ContainsFunc(s.registrations, func(r Registration) bool {
+	return s.hidden || s.caught || slices.ContainsFunc(s.registrations, func(r Registration) bool {
 		return r.Catches && r.Unknown || r.catch(SIGTERM)
 	})
 }
 
 // term returns what the package does with SIGTERM, in the order in which the rules speak.
-func (s *signals) term() Term {
+func (s *signals) term(ored bool) Term {
 	any := func(is func(r *Registration) bool) bool {
 		return slices.ContainsFunc(s.registrations, func(r Registration) bool { return is(&r) })
 	}
 	switch {
 	case s.mayCatchTerm():
 		return TermHeard
-	case any(func(r *Registration) bool {
+	case ored, any(func(r *Registration) bool {
 		return r.Catches && slices.ContainsFunc(r.Signals, func(s Signal) bool { return s.Uncatchable })
 	}):
 		return TermReplaced
@@ -184,6 +204,7 @@ type values struct {
 	files    []*ast.File
 	assigned map[types.Object][]ast.Expr // made when first asked for
 	opaque   map[types.Object]bool       // assigned in a way that is not followed
+	empty    map[types.Object]bool       // declared without a value
 }
 
 // signals adds the signals that expr stands for to r, and reports whether it could tell them all.
@@ -238,20 +259,30 @@ func (v *values) ofVariable(obj *types.Var, r *Registration, seen []types.Object
 	if slices.Contains(seen, types.Object(obj)) {
 		return true // sigs = append(sigs, …): what is there already has been counted
 	}
-	if v.assigned == nil {
-		v.collect()
-	}
-	exprs := v.assigned[obj]
-	// What is exported by a package that others import may be assigned there.
-	known := len(exprs) > 0 && !v.opaque[obj] && (!obj.Exported() || obj.Pkg().Name() == "main")
+	exprs := v.assignedTo(obj)
+	known := v.known(obj) && (len(exprs) > 0 || v.empty[obj])
 	for _, expr := range exprs {
 		known = v.signals(expr, r, nil, append(seen, obj)...) && known
 	}
 	return known
 }
 
+// assignedTo lists what the package assigns to a variable.
+func (v *values) assignedTo(obj types.Object) []ast.Expr {
+	if v.assigned == nil {
+		v.collect()
+	}
+	return v.assigned[obj]
+}
+
+// known reports whether what the package assigns to a variable is all that it holds: what is exported by a package that
+// others import may be assigned there.
+func (v *values) known(obj *types.Var) bool {
+	return !v.opaque[obj] && (!obj.Exported() || obj.Pkg().Name() == "main")
+}
+
 func (v *values) collect() {
-	v.assigned, v.opaque = map[types.Object][]ast.Expr{}, map[types.Object]bool{}
+	v.assigned, v.opaque, v.empty = map[types.Object][]ast.Expr{}, map[types.Object]bool{}, map[types.Object]bool{}
 	assign := func(lhs, rhs []ast.Expr) {
 		for i, l := range lhs {
 			l = ast.Unparen(l)
@@ -277,6 +308,7 @@ func (v *values) collect() {
 				names := make([]ast.Expr, len(n.Names))
 				for i, name := range n.Names {
 					names[i] = name
+					v.empty[v.info.Defs[name]] = len(n.Values) == 0
 				}
 				assign(names, n.Values)
 			case *ast.RangeStmt:

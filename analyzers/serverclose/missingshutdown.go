@@ -18,10 +18,10 @@ var missingShutdown = &gracelint.Rule{
 
 func reportMissingShutdown(pass *analysis.Pass, result *lifecycle.Result, s lifecycle.Server) {
 	stop := s.Methods[0]
-	result.Report(pass, lifecycle.Finding{
-		Rule: missingShutdown, Range: s.Start,
+	result.ReportServer(pass, &s, lifecycle.Finding{
+		Rule:    missingShutdown,
 		Strict:  s.Side,
-		Message: fmt.Sprintf("nothing ever calls %s on this %s, so its requests in flight are cut when Kubernetes stops the pod", stop, s.Name),
+		Message: fmt.Sprintf("nothing ever calls %s on this %s%s, so its requests in flight are cut when Kubernetes stops the pod", stop, s.Name, s.In(result.Program)),
 		Advice:  onSignal(result.Program) + fmt.Sprintf("call its %s then, and return from main only after that", stop),
 		Fault:   result.Program.Fault(),
 	})

@@ -9,7 +9,10 @@ import (
 )
 
 // Rules are the analyzer's rules.
-var Rules = []*gracelint.Rule{unstoppable, missingShutdown, deadContext}
+var Rules = []*gracelint.Rule{
+	blockingGo, unreachableStop, unstoppable, abruptStop, missingShutdown, deadContext, cancelledRequests, unboundedStop,
+	fatalOnClose, notAwaited, skippedCleanup, wrongOrder, acceptSpin, lateRegistration, discardedStop, healthStillServing,
+}
 
 // Analyzer reports what Rules say.
 var Analyzer = &analysis.Analyzer{
@@ -34,7 +37,30 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, stop := range result.DeadStops {
 		reportDeadContext(pass, result, stop)
 	}
+	for i := range result.Verdicts {
+		v := &result.Verdicts[i]
+		if report := verdicts[v.Rule]; report != nil {
+			report(pass, result, v)
+		}
+	}
 	return nil, nil
+}
+
+// verdicts reports what lifecycle has decided, by rule.
+var verdicts = map[string]func(*analysis.Pass, *lifecycle.Result, *lifecycle.Verdict){
+	blockingGo.ID:         reportBlockingGo,
+	acceptSpin.ID:         reportAcceptSpin,
+	lateRegistration.ID:   reportLateRegistration,
+	unreachableStop.ID:    reportUnreachableStop,
+	abruptStop.ID:         reportAbruptStop,
+	unboundedStop.ID:      reportUnboundedStop,
+	fatalOnClose.ID:       reportFatalOnClose,
+	notAwaited.ID:         reportNotAwaited,
+	cancelledRequests.ID:  reportCancelledRequests,
+	discardedStop.ID:      reportDiscardedStop,
+	skippedCleanup.ID:     reportSkippedCleanup,
+	wrongOrder.ID:         reportWrongOrder,
+	healthStillServing.ID: reportHealthStillServing,
 }
 
 // onSignal begins the advice of a program that has to catch the signal first.

@@ -15,10 +15,10 @@ var unstoppable = &gracelint.Rule{
 }
 
 func reportUnstoppable(pass *analysis.Pass, result *lifecycle.Result, s lifecycle.Server) {
-	result.Report(pass, lifecycle.Finding{
-		Rule: unstoppable, Range: s.Start,
+	result.ReportServer(pass, &s, lifecycle.Finding{
+		Rule:    unstoppable,
 		Strict:  s.Side,
-		Message: s.Name + " leaves no handle to stop the server with, so every request in flight is cut when Kubernetes stops the pod",
+		Message: s.Name + s.In(result.Program) + " leaves no handle to stop the server with, so every request in flight is cut when Kubernetes stops the pod",
 		Advice:  onSignal(result.Program) + s.Instead,
 		Fault:   result.Program.Fault(),
 	})

@@ -29,20 +29,24 @@ func reportMissingHandler(pass *analysis.Pass, result *lifecycle.Result) {
 			break
 		}
 	}
-	result.Report(pass, lifecycle.Finding{
-		Rule: missingHandler, Range: shown.Start,
+	result.ReportServer(pass, &shown, lifecycle.Finding{
+		Rule:    missingHandler,
 		Strict:  program.SideOnly(),
-		Message: fmt.Sprintf("this program serves (%s) and catches no SIGTERM, so it dies at once when Kubernetes stops the pod, and requests in flight are lost", names(pass, program.Servers)),
+		Message: fmt.Sprintf("this program serves (%s) and catches no SIGTERM, so it dies at once when Kubernetes stops the pod, and requests in flight are lost", names(pass, program)),
 		Advice:  "catch it with signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) and shut down when that context is done",
 		Fault:   program.Fault(),
 	})
 }
 
-// names lists the servers with their lines.
-func names(pass *analysis.Pass, servers []lifecycle.Server) string {
+// names lists the servers with their places.
+func names(pass *analysis.Pass, program *lifecycle.Program) string {
 	var list []string
-	for _, s := range servers {
-		list = append(list, fmt.Sprintf("%s on line %d", s.Name, pass.Fset.Position(s.Start.Pos()).Line))
+	for _, s := range program.Servers {
+		where := s.In(program)
+		if where == "" {
+			where = fmt.Sprintf(" on line %d", pass.Fset.Position(s.Start.Pos()).Line)
+		}
+		list = append(list, s.Name+where)
 	}
 	return strings.Join(list, ", ")
 }

@@ -17,27 +17,58 @@ var missingSigterm = &gracelint.Rule{
 	Severity: gracelint.Error,
 }
 
-// reportMissingSigterm is strict for a program without a server: a tool that Kubernetes hardly runs.
-func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result) {
+func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result, v *lifecycle.Verdict) {
+	f := lifecycle.Finding{
+		Rule:    missingSigterm,
+		Message: fmt.Sprintf("SIGINT is caught here%s and SIGTERM, which is what Kubernetes sends, nowhere: the process dies at once, and what it does on SIGINT is never done", v.In()),
+		Advice:  "register syscall.SIGTERM beside it",
+		Strict:  v.Program.SideOnly(),
+	}
+	if r, sig := interruptOf(result); r != nil && v.Elsewhere == nil {
+		f.Message, f.Fix = missingSigtermMessage(sig), besideIt(pass, r, sig)
+		f.Strict = f.Strict || v.Strict
+		f.Range = sig.Expr
+		result.Report(pass, f)
+		return
+	}
+	result.ReportVerdict(pass, v, f)
+}
+
+// reportMissingSigtermInTool is strict: Kubernetes hardly runs a program without a server.
+func reportMissingSigtermInTool(pass *analysis.Pass, result *lifecycle.Result) {
 	if result.Term != lifecycle.TermIntOnly {
 		return
 	}
-	for _, r := range result.Registrations {
-		for _, sig := range r.Signals {
-			if !r.Catches || sig.Number != lifecycle.SIGINT {
-				continue
+	if r, sig := interruptOf(result); r != nil {
+		result.Report(pass, lifecycle.Finding{
+			Rule: missingSigterm, Range: sig.Expr, Strict: true,
+			Message: missingSigtermMessage(sig), Advice: "register syscall.SIGTERM beside it", Fix: besideIt(pass, r, sig),
+		})
+	}
+}
+
+func missingSigtermMessage(sig *lifecycle.Signal) string {
+	return fmt.Sprintf("%[1]s is caught here and SIGTERM, which is what Kubernetes sends, nowhere: the process dies at once, and what it does on %[1]s is never done", sig.Name)
+}
+
+// interruptOf returns where the package catches SIGINT, or nil.
+func interruptOf(result *lifecycle.Result) (*lifecycle.Registration, *lifecycle.Signal) {
+	for i := range result.Registrations {
+		r := &result.Registrations[i]
+		for j := range r.Signals {
+			if r.Catches && r.Signals[j].Number == lifecycle.SIGINT {
+				return r, &r.Signals[j]
 			}
-			f := lifecycle.Finding{
-				Rule: missingSigterm, Range: sig.Expr,
-				Strict:  result.Program == nil || result.Program.SideOnly(),
-				Message: fmt.Sprintf("%[1]s is caught here and SIGTERM, which is what Kubernetes sends, nowhere: the process dies at once, and what it does on %[1]s is never done", sig.Name),
-				Advice:  "register syscall.SIGTERM beside it",
-			}
-			if edits := addSigterm(pass, analysis.TextEdit{Pos: sig.Expr.End(), End: sig.Expr.End(), NewText: []byte(", syscall.SIGTERM")}); edits != nil && (sig.List != nil || slices.Contains(r.Call.Args, sig.Expr)) {
-				f.Fix = &lifecycle.Fix{Message: "Add syscall.SIGTERM", Safe: true, Edits: edits}
-			}
-			result.Report(pass, f)
-			return // one fault: nothing catches SIGTERM
 		}
 	}
+	return nil, nil
+}
+
+// besideIt puts SIGTERM beside the signal, where that stands in the call or in a list.
+func besideIt(pass *analysis.Pass, r *lifecycle.Registration, sig *lifecycle.Signal) *lifecycle.Fix {
+	edits := addSigterm(pass, analysis.TextEdit{Pos: sig.Expr.End(), End: sig.Expr.End(), NewText: []byte(", syscall.SIGTERM")})
+	if edits == nil || sig.List == nil && !slices.Contains(r.Call.Args, sig.Expr) {
+		return nil
+	}
+	return &lifecycle.Fix{Message: "Add syscall.SIGTERM", Safe: true, Edits: edits}
 }

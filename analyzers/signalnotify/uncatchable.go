@@ -16,7 +16,7 @@ var uncatchable = &gracelint.Rule{
 	ID:       "signalnotify/uncatchable",
 	Summary:  "SIGKILL or SIGSTOP among the signals to catch",
 	Why:      "The kernel delivers SIGKILL (os.Kill) and SIGSTOP to no handler, so naming them does nothing. A program that names os.Kill where it means the signal that Kubernetes sends does not catch SIGTERM: it dies at once and the requests in flight are lost.",
-	Advice:   "Catch syscall.SIGTERM, and take the other out.",
+	Advice:   "Take the signal out, and see that syscall.SIGTERM is caught.",
 	Severity: gracelint.Error,
 }
 

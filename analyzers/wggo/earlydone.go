@@ -6,19 +6,18 @@ import (
 	"go/types"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
 var earlyDone = &gracelint.Rule{
 	ID:       "wggo/early-done",
 	Summary:  "a goroutine calls Done before its work, so that Wait waits for nothing",
-	Why:      "Wait returns as soon as every goroutine has called Done. When Done comes first, that is at once: the program exits in the middle of the work that it meant to wait for.",
+	Why:      "Wait returns as soon as every goroutine has called Done. When Done comes first, that is at once: the program exits in the middle of the work that it meant to wait for. Measured with 100 requests open at SIGTERM: none was answered.",
 	Advice:   "Write defer wg.Done().",
 	Severity: gracelint.Error,
 }
@@ -33,16 +32,14 @@ var earlyDone = &gracelint.Rule{
 //
 // where the matching Wait joins the goroutines before the program, or a part of it, ends. A group of which Done first
 // is meant, since it tells that the goroutine has started, has the same shape but for that: it is strict.
-func reportEarlyDone(pass *analysis.Pass, result *lifecycle.Result) {
-	g := groups{pass}
-	waits := g.exitJoins()
+func reportEarlyDone(g *groups, result *lifecycle.Result) {
 	found, barriers := g.earlyDones()
 	for _, early := range found {
 		if barriers[early.group] {
 			continue
 		}
 		name := early.group.Name()
-		wait, joins := waits[early.group]
+		wait, joins := g.exitJoin(early.group)
 		certain := joins && !barrierName.MatchString(name)
 		finding := lifecycle.Finding{
 			Rule: earlyDone, Range: early.done,
@@ -57,7 +54,7 @@ func reportEarlyDone(pass *analysis.Pass, result *lifecycle.Result) {
 			finding.Message += " and the work is cut when the program ends"
 			finding.Related = []lifecycle.Related{{Pos: wait, Message: "this Wait returns while the work still runs"}}
 		}
-		result.Report(pass, finding)
+		result.Report(g.pass, finding)
 	}
 }
 
@@ -71,25 +68,23 @@ type early struct {
 }
 
 // earlyDones lists them, and the groups that are seen to be start barriers.
-func (g groups) earlyDones() (found []early, barriers map[*types.Var]bool) {
+func (g *groups) earlyDones() (found []early, barriers map[*types.Var]bool) {
 	barriers = map[*types.Var]bool{}
-	in := g.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
-	for cursor := range in.Root().Preorder((*ast.GoStmt)(nil)) {
-		goStmt := cursor.Node().(*ast.GoStmt)
-		sig, body := g.bodyOf(goStmt.Call)
-		if body == nil || g.inTest(goStmt) {
-			continue
-		}
-		done, group, barrier := g.doneFirst(body)
+	seen := map[*ast.CallExpr]bool{}
+	for _, s := range g.goroutines() {
+		done, group, barrier := g.doneFirst(body(s.fn))
 		if done == nil {
 			continue
 		}
-		group = g.argument(goStmt.Call, sig, group)
-		if group == nil || !g.addsBefore(cursor, group) {
+		group = g.outside(s, group)
+		if group == nil || !g.counts(s, group) {
 			continue
 		}
-		found = append(found, early{done, group})
 		barriers[group] = barriers[group] || barrier
+		if !seen[done] { // a function may be started at several places
+			found = append(found, early{done, group})
+			seen[done] = true
+		}
 	}
 	return found, barriers
 }
@@ -97,7 +92,7 @@ func (g groups) earlyDones() (found []early, barriers map[*types.Var]bool) {
 // doneFirst returns the call of Done that stands, not deferred, before all work of the body, and its group. The group
 // is a start barrier when the goroutine calls Done on any group once more, for then it is the other that counts the
 // work, or when it goes on to wait for a signal to start.
-func (g groups) doneFirst(body *ast.BlockStmt) (done *ast.CallExpr, group *types.Var, barrier bool) {
+func (g *groups) doneFirst(body *ast.BlockStmt) (done *ast.CallExpr, group *types.Var, barrier bool) {
 	for i, stmt := range body.List {
 		call := callOf(stmt)
 		if _, deferred := stmt.(*ast.DeferStmt); deferred {
@@ -138,7 +133,7 @@ func hasCall(n ast.Node) bool {
 }
 
 // works reports whether a statement does anything worth waiting for.
-func (g groups) works(stmt ast.Stmt) bool {
+func (g *groups) works(stmt ast.Stmt) bool {
 	if _, ok := stmt.(*ast.ReturnStmt); ok {
 		return hasCall(stmt)
 	}
@@ -147,22 +142,23 @@ func (g groups) works(stmt ast.Stmt) bool {
 }
 
 // logs reports whether a call only prints.
-func (g groups) logs(call *ast.CallExpr) bool {
+func (g *groups) logs(call *ast.CallExpr) bool {
 	switch fn := typeutil.Callee(g.pass.TypesInfo, call).(type) {
 	case *types.Builtin:
 		return fn.Name() == "print" || fn.Name() == "println"
 	case *types.Func:
-		return fn.Pkg() != nil && slices.Contains([]string{"log", "log/slog", "fmt"}, fn.Pkg().Path())
+		return fn.Pkg() != nil && (slices.Contains([]string{"log", "log/slog"}, fn.Pkg().Path()) ||
+			fn.Pkg().Path() == "fmt" && strings.HasPrefix(fn.Name(), "Print"))
 	}
 	return false
 }
 
 // waitsFirst reports whether the goroutine goes on to wait for a start signal: a receive, or Wait of a group.
-func (g groups) waitsFirst(rest []ast.Stmt) bool {
+func (g *groups) waitsFirst(rest []ast.Stmt) bool {
 	switch stmt := rest[0].(type) {
 	case *ast.ExprStmt:
 		if recv, ok := ast.Unparen(stmt.X).(*ast.UnaryExpr); ok && recv.Op == token.ARROW {
-			return true
+			return !g.isStopChan(recv.X)
 		}
 		call := callOf(stmt)
 		return call != nil && g.method(call, "Wait") != nil
@@ -172,12 +168,12 @@ func (g groups) waitsFirst(rest []ast.Stmt) bool {
 	return false
 }
 
-func (g groups) callsDone(stmt ast.Stmt) bool {
+// callsDone reports whether the statement calls Done on any group.
+func (g *groups) callsDone(stmt ast.Stmt) bool {
 	found := false
 	ast.Inspect(stmt, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && g.method(call, "Done") != nil {
-			found = true
-		}
+		call, ok := n.(*ast.CallExpr)
+		found = found || ok && g.method(call, "Done") != nil
 		return !found
 	})
 	return found

@@ -27,6 +27,9 @@ func newExplain() *cobra.Command {
 					fmt.Fprintf(w, "\n%s\n\n%s", strings.ToUpper(kind[:1])+kind[1:], indent(example))
 				}
 			}
+			if did, bad, good := testdata.Measured(rule.ID); did != "" {
+				fmt.Fprintf(w, "\nMeasured\n\n  %s\n  bad:  %s\n  good: %s\n", did, bad, good)
+			}
 			return nil
 		},
 	}

@@ -30,6 +30,13 @@ func gracelintIn(t *testing.T, dir string, args ...string) string {
 	return string(out)
 }
 
+// needLibrary are the rules whose faults take a library, which the demonstration service does without: it is part of
+// this module, whose dependencies every user of gracelint would get.
+var needLibrary = []string{
+	"serverclose/unbounded-stop", // by default on a gRPC server only
+	"serverclose/discarded-stop", // cron, NATS
+}
+
 func TestTheDemonstrationServiceFiresEveryRule(t *testing.T) {
 	var printed struct{ Findings []gracelint.Finding }
 	if err := json.Unmarshal([]byte(gracelintIn(t, demo, "--format", "json")), &printed); err != nil {
@@ -40,7 +47,10 @@ func TestTheDemonstrationServiceFiresEveryRule(t *testing.T) {
 		fired = append(append(fired, f.Rule), f.Also...)
 	}
 	for _, rule := range lint.Rules() {
-		if rule != gracelint.IgnoreRule && !rule.Strict && !slices.Contains(fired, rule.ID) {
+		if rule == gracelint.IgnoreRule || rule.Strict || slices.Contains(needLibrary, rule.ID) {
+			continue
+		}
+		if !slices.Contains(fired, rule.ID) {
 			t.Errorf("%s does not fire on the demonstration service", rule.ID)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"github.com/gracelint/gracelint/internal/lint"
 	"github.com/gracelint/gracelint/internal/report"
 	"github.com/spf13/cobra"
@@ -73,7 +74,8 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
 		Example: `  gracelint
   gracelint ./cmd/... deploy/
   gracelint --format json . > findings.json
-  gracelint explain serverclose/dead-context`,
+  gracelint explain serverclose/dead-context
+  gracelint timeline --json ./cmd/...`,
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -87,25 +89,42 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
 	set.StringSliceVar(&f.options.Select.Only, "only", nil, "report nothing but these rules")
 	set.StringVar(&f.color, "color", "auto", "colour the text: auto (on a terminal, unless NO_COLOR is set), always or never")
 	set.BoolVar(&f.exitZero, "exit-zero", false, "exit with status 0 even when there are findings")
+	f.addGoFlags(root)
+	root.AddCommand(newTimeline(), newRules(), newExplain(), newVersion())
+	return root
+}
+
+// addGoFlags adds the flags that say how Go code is to be read.
+func (f *flags) addGoFlags(cmd *cobra.Command) {
+	set := cmd.Flags()
 	set.StringVarP(&f.dir, "chdir", "C", "", "change to this directory before anything else")
 	set.StringVar(&f.options.Tags, "tags", "", "build tags, separated by commas, as the go command takes them")
-	root.AddCommand(newRules(), newExplain(), newVersion())
-	return root
+	set.StringArrayVar(&f.options.API, "api", nil, "a server type of your own and its methods, as company.example/srv.Server:start=Run,stop=Stop")
+}
+
+// run runs a part of package lint as the flags say, and shows its progress.
+func (f *flags) run(cmd *cobra.Command, args []string, part func(context.Context, []string, lint.Options) (*report.Report, error)) (*report.Report, error) {
+	for _, api := range f.options.API {
+		if err := lifecycle.CheckAPI(api); err != nil {
+			return nil, fmt.Errorf("--api %w", err)
+		}
+	}
+	if f.dir != "" {
+		if err := os.Chdir(f.dir); err != nil {
+			return nil, err
+		}
+	}
+	progress := newProgress(cmd.ErrOrStderr())
+	defer progress.clear()
+	f.options.Progress = progress.show
+	return part(cmd.Context(), args, f.options)
 }
 
 func (f *flags) check(cmd *cobra.Command, args []string) error {
 	if err := f.validate(); err != nil {
 		return err
 	}
-	if f.dir != "" {
-		if err := os.Chdir(f.dir); err != nil {
-			return err
-		}
-	}
-	progress := newProgress(cmd.ErrOrStderr())
-	f.options.Progress = progress.show
-	found, err := lint.Run(cmd.Context(), args, f.options)
-	progress.clear()
+	found, err := f.run(cmd, args, lint.Run)
 	if err != nil {
 		return err
 	}

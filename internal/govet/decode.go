@@ -74,6 +74,10 @@ func (d *decoder) message(m lifecycle.Message, p goPackage) {
 	switch {
 	case m.Checked != "":
 		d.checked[m.Checked] = true
+	case m.Program != nil:
+		if d.first("program", m.Program.Path, 0, 0, "") {
+			d.result.Programs = append(d.result.Programs, *m.Program)
+		}
 	case m.Ignore != nil:
 		ig := m.Ignore
 		ig.Path = p.here(ig.Path)
@@ -84,6 +88,9 @@ func (d *decoder) message(m lifecycle.Message, p goPackage) {
 	case m.Finding != nil:
 		f := m.Finding
 		f.Rename(p.here)
+		if place := m.Elsewhere; place != nil && d.asked[place.Package].Dir != "" {
+			f.Related = append(f.Related, gracelint.Related{Path: filepath.Join(d.asked[place.Package].Dir, place.File), Line: place.Line, Column: 1, Message: "it is here"})
+		}
 		if d.wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
 			d.convert(f)
 			d.result.Findings = append(d.result.Findings, *f)

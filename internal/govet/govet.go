@@ -30,6 +30,8 @@ type Module struct {
 	Patterns []string               // as `go list` takes them in Dir
 	Wants    func(name string) bool // whether the file or the folder, by its absolute name, is among what was asked for
 	Tags     string                 // build tags, separated by commas
+	API      []string               // server types of the user's own, as [lifecycle.CheckAPI] takes them
+	Places   bool                   // whether the programs' places are to have their paths
 }
 
 // A Result is what was found in one module. Paths are absolute.
@@ -37,7 +39,8 @@ type Result struct {
 	Findings []gracelint.Finding // strict and ignored ones too, once per place
 	Ignores  []gracelint.Ignore  // every ignore comment of the files that were checked
 	Notices  []gracelint.Notice
-	Packages int // that were checked
+	Programs []lifecycle.Program // that start something
+	Packages int                 // that were checked
 }
 
 // Check runs the analyzers over the module. progress is told what is going on, in a few words.
@@ -60,6 +63,9 @@ func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, err
 		progress(fmt.Sprintf("checking Go packages (%d) in %s", len(packages), m.Dir))
 		if err := r.vet(self, packages); err != nil {
 			return nil, err
+		}
+		if m.Places {
+			r.findPlaces(packages)
 		}
 	}
 	return r.result, nil
@@ -141,6 +147,44 @@ func (r *run) list() []goPackage {
 	}
 }
 
+// findPlaces gives the places of programs their paths, as far as they lie in modules at hand.
+func (r *run) findPlaces(packages []goPackage) {
+	dirs := map[string]string{} // by import path
+	for _, p := range packages {
+		dirs[p.ImportPath] = p.Dir
+	}
+	var others []string // that were not asked for
+	r.places(func(place *lifecycle.Place) {
+		if _, ok := dirs[place.Package]; !ok && !slices.Contains(others, place.Package) {
+			others = append(others, place.Package)
+		}
+	})
+	if len(others) > 0 {
+		args := append(r.withTags("list", "-e", "-json=ImportPath,Dir"), "--")
+		stdout, _ := r.command(append(args, others...)...).Output() // without it, places are told by import path
+		for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
+			var p goPackage
+			if decoder.Decode(&p) != nil {
+				break
+			}
+			if p.Dir != "" && !lifecycle.IsDependency(p.Dir) {
+				dirs[p.ImportPath] = p.Dir
+			}
+		}
+	}
+	r.places(func(place *lifecycle.Place) {
+		if dir := dirs[place.Package]; dir != "" {
+			place.Path = filepath.Join(dir, place.File)
+		}
+	})
+}
+
+func (r *run) places(visit func(*lifecycle.Place)) {
+	for i := range r.result.Programs {
+		r.result.Programs[i].Places(visit)
+	}
+}
+
 // broken returns why the package does not load, or nil.
 func (p *goPackage) broken() *goError {
 	if p.Error == nil && len(p.DepsErrors) > 0 {
@@ -175,7 +219,11 @@ func (r *run) place(pos string) (path string, line int) {
 // vet runs the analyzers over the packages. Each that was looked at says so: those that do not were dropped by the
 // go command, and are noted with what it printed.
 func (r *run) vet(self string, packages []goPackage) error {
-	args := append(r.withTags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag, "--")
+	args := append(r.withTags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag)
+	for _, api := range r.module.API {
+		args = append(args, lifecycle.APIFlag+"="+api)
+	}
+	args = append(args, "--")
 	for _, p := range packages {
 		args = append(args, relative(r.module.Dir, p.Dir))
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/internal/govet"
@@ -21,6 +22,7 @@ import (
 // Options are what the command was asked for.
 type Options struct {
 	Tags     string       // build tags, separated by commas
+	API      []string     // server types of the user's own, as [lifecycle.CheckAPI] takes them
 	Select   Selection    // of rules
 	Progress func(string) // is told what is going on
 }
@@ -48,11 +50,27 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	return c.report, nil
 }
 
+// Timeline reports the programs that lie under args, and what could not be checked of the Go code there. Errors are
+// those of [Run].
+func Timeline(ctx context.Context, args []string, options Options) (*report.Report, error) {
+	found, err := discover.Find(args)
+	if err != nil {
+		return nil, err
+	}
+	c := &check{report: &report.Report{Notices: found.Notices}, places: true}
+	if err := c.modules(ctx, found.Go, options); err != nil {
+		return nil, err
+	}
+	c.report.Sort()
+	return c.report, nil
+}
+
 // check collects what one run has found, before the rules are chosen.
 type check struct {
 	report   *report.Report
 	findings []gracelint.Finding
 	ignores  []gracelint.Ignore
+	places   bool // whether the programs' places are to have their paths
 }
 
 func (c *check) dockerfile(path string) {
@@ -113,7 +131,7 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		return discover.Relative(cwd, path)
 	}
 	for _, m := range modules {
-		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Tags: options.Tags}
+		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Tags: options.Tags, API: options.API, Places: c.places}
 		result, err := module.Check(ctx, options.Progress)
 		switch {
 		case errors.Is(err, govet.ErrNoGo):
@@ -129,6 +147,10 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		for _, f := range result.Findings {
 			f.Rename(relative)
 			c.findings = append(c.findings, f)
+		}
+		for _, p := range result.Programs {
+			p.Places(func(place *lifecycle.Place) { place.Path = relative(place.Path) })
+			c.report.Programs = append(c.report.Programs, p)
 		}
 		for _, ignore := range result.Ignores {
 			ignore.Path = relative(ignore.Path)

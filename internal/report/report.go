@@ -7,12 +7,14 @@ import (
 	"slices"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
 )
 
 // A Report is what one run has to say.
 type Report struct {
 	Findings []gracelint.Finding
 	Notices  []gracelint.Notice
+	Programs []lifecycle.Program // of a timeline
 	Checked  Checked
 }
 
@@ -32,11 +34,12 @@ func (r *Report) Sort() {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Message, b.Message))
 	})
+	slices.SortStableFunc(r.Programs, func(a, b lifecycle.Program) int { return cmp.Compare(a.Path, b.Path) })
 }
 
 // inOrder returns a sorted copy.
 func (r *Report) inOrder() *Report {
-	c := Report{slices.Clone(r.Findings), slices.Clone(r.Notices), r.Checked}
+	c := Report{slices.Clone(r.Findings), slices.Clone(r.Notices), slices.Clone(r.Programs), r.Checked}
 	c.Sort()
 	return &c
 }

@@ -3,6 +3,7 @@ package run
 
 import (
 	"context"
+	"errors"
 	"os"
 )
 
@@ -14,3 +15,5 @@ func (g *Group) Run() error                                      { return nil }
 func SignalHandler(ctx context.Context, signals ...os.Signal) (execute func() error, interrupt func(error)) {
 	return nil, nil
 }
+
+var ErrSignal = errors.New("signal error")

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log"
 	"net/http"
 	"os"
@@ -14,8 +16,13 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 
+	http.HandleFunc("/orders", orders)
 	srv := &http.Server{Addr: ":8080"}
-	go srv.ListenAndServe()
+	go func() {
+		if err := srv.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+			log.Fatal(err)
+		}
+	}()
 
 	<-ctx.Done()
 	shutdownCtx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
@@ -23,4 +30,9 @@ func main() {
 	if err := srv.Shutdown(shutdownCtx); err != nil {
 		log.Print(err)
 	}
+}
+
+func orders(w http.ResponseWriter, r *http.Request) {
+	time.Sleep(time.Second) // the work that a request takes
+	fmt.Fprintln(w, "ok")
 }

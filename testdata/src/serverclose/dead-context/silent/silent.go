@@ -111,3 +111,13 @@ func pair() (context.Context, *http.Server) { return nil, nil }
 func stop(ctx context.Context, srv *http.Server) { srv.Shutdown(ctx) }
 
 func several() { stop(pair()) }
+
+// The literal is called when another context is done, or is called elsewhere too.
+func afterFunc(ctx context.Context, srv *http.Server) {
+	limited, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	context.AfterFunc(ctx, func() { srv.Shutdown(limited) })
+	stop := func() { srv.Shutdown(ctx) }
+	context.AfterFunc(ctx, stop)
+	stop()
+}

@@ -133,3 +133,37 @@ func (s *server) field() {
 	<-s.ctx.Done()
 	s.http.Shutdown(s.ctx) // want `Shutdown gets s.ctx`
 }
+
+// The literal is called when the context is done.
+func afterFunc(ctx context.Context, srv *http.Server) {
+	context.AfterFunc(ctx, func() {
+		srv.Shutdown(ctx) // want `Shutdown gets ctx, which has been done since line`
+	})
+	stop := context.AfterFunc(ctx, func() {
+		limited, cancel := context.WithTimeout(ctx, time.Second)
+		defer cancel()
+		srv.Shutdown(limited) // want `Shutdown gets limited`
+	})
+	defer stop()
+}
+
+// To make the context is one fault, however many stops get it.
+func bornDead(ctx context.Context, one, two *http.Server) {
+	<-ctx.Done()
+	limited, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	one.Shutdown(limited) // want `Shutdown gets limited`
+	two.Shutdown(limited)
+}
+
+// The parameter is assigned to once more, and a deferred literal captures it.
+func reassigned(ctx context.Context, srv *http.Server) {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
+	defer stop()
+	defer func() {
+		limited, cancel := context.WithTimeout(ctx, time.Second)
+		defer cancel()
+		srv.Shutdown(limited) // want `Shutdown gets limited`
+	}()
+	<-ctx.Done()
+}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 func main() {
@@ -15,5 +16,7 @@ func main() {
 	go api.ListenAndServe()
 	go admin.ListenAndServe() // want `nothing ever calls Shutdown on this http.Server`
 	<-ctx.Done()
-	api.Shutdown(context.Background())
+	shutdownCtx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	api.Shutdown(shutdownCtx)
 }

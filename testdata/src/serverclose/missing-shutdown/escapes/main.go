@@ -46,7 +46,7 @@ func main() {
 
 	aborted := &http.Server{}
 	go aborted.ListenAndServe()
-	defer aborted.Close() // serverclose/abrupt-stop will speak of it
+	defer aborted.Close() // want `\(serverclose/abrupt-stop\)`
 
 	owner.Wait()
 }

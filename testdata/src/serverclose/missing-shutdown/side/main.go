@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	_ "net/http/pprof"
+	"os"
 	"os/signal"
 	"syscall"
 
@@ -31,6 +32,16 @@ func main() {
 	reflection.Register(health)
 	go health.Serve(lis) // strict: missing-shutdown
 
+	// A framework's server with nothing but that.
+	metrics := echo.New()
+	metrics.GET(metricsPath(), echo.WrapHandler(promhttp.Handler()))
+	metrics.GET("/healthz", nil)
+	go metrics.Start(":9092") // strict: missing-shutdown
+	orders := echo.New()
+	orders.GET("/healthz", nil)
+	orders.GET("/orders", nil)
+	go orders.Start(":8081") // want `nothing ever calls Shutdown on this echo.Echo`
+
 	// Whatever http.DefaultServeMux serves is nothing to these.
 	http.Handle("/metrics", promhttp.Handler())
 	go echo.New().Start(":8080") // want `nothing ever calls Shutdown on this echo.Echo`
@@ -40,3 +51,5 @@ func main() {
 	go api.Serve(lis) // want `nothing ever calls GracefulStop on this grpc.Server`
 	<-ctx.Done()
 }
+
+func metricsPath() string { return os.Getenv("METRICS_PATH") }

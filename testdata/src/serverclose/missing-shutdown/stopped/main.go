@@ -44,8 +44,8 @@ func (a *app) Run() error {
 }
 
 func (a *app) Stop(ctx context.Context) error {
-	a.once.Do(a.rpc.GracefulStop)
-	return a.srv.Shutdown(ctx)
+	a.once.Do(a.rpc.GracefulStop) // strict: unbounded-stop
+	return a.srv.Shutdown(ctx)    // strict: unbounded-stop
 }
 
 type runner interface {
@@ -66,22 +66,22 @@ func values() {
 	a, b, c, d, e := &http.Server{}, &http.Server{}, &http.Server{}, &http.Server{}, grpc.NewServer()
 	go a.ListenAndServe()
 	stopA := a.Shutdown
-	defer stopA(context.Background())
+	defer stopA(context.Background()) // strict: unbounded-stop
 
 	go b.ListenAndServe()
-	(*http.Server).Shutdown(b, context.Background())
+	(*http.Server).Shutdown(b, context.Background()) // strict: unbounded-stop
 
 	go c.ListenAndServe()
-	defer func() { _ = c.Shutdown(context.Background()) }()
+	defer func() { _ = c.Shutdown(context.Background()) }() // strict: unbounded-stop
 
 	go d.ListenAndServe()
-	stopD := func(s *http.Server) { s.Shutdown(context.Background()) }
+	stopD := func(s *http.Server) { s.Shutdown(context.Background()) } // strict: unbounded-stop
 	stopD(d)
 
 	lis, _ := net.Listen("tcp", ":8080")
 	go e.Serve(lis)
 	stopE := e.GracefulStop
-	stopE()
+	stopE() // strict: unbounded-stop
 }
 
 // Stops that are collected, and called by whoever ends the program.
@@ -96,22 +96,28 @@ func collected() {
 	go srv.ListenAndServe()
 	closers = append(closers, srv.Shutdown)
 	for _, stop := range closers {
-		defer stop(context.Background())
+		defer stop(context.Background()) // strict: unbounded-stop
 	}
 
 	var cmd command
 	inCommand := &http.Server{}
 	cmd = command{
 		run:   inCommand.ListenAndServe,
-		after: func() error { return inCommand.Shutdown(context.Background()) },
+		after: func() error { return inCommand.Shutdown(context.Background()) }, // strict: unbounded-stop
 	}
-	cmd.run()
+	go cmd.run()
 	cmd.after()
 
 	var parent http.Server
 	child := &http.Server{}
 	go child.ListenAndServe()
-	parent.RegisterOnShutdown(func() { child.Shutdown(context.Background()) })
+	stopped := make(chan struct{})
+	parent.RegisterOnShutdown(func() {
+		defer close(stopped)
+		child.Shutdown(context.Background()) // strict: unbounded-stop
+	})
+	parent.Shutdown(context.Background())
+	<-stopped
 }
 
 // Slices, maps (by value and by key), channels, arrays, generics.
@@ -130,13 +136,13 @@ func containers() {
 		go srv.ListenAndServe()
 	}
 	for _, srv := range slice {
-		srv.Shutdown(context.Background())
+		srv.Shutdown(context.Background()) // strict: unbounded-stop
 	}
 
 	byName := map[string]*http.Server{"a": {}}
 	go byName["a"].ListenAndServe()
 	for _, srv := range byName {
-		srv.Shutdown(context.Background())
+		srv.Shutdown(context.Background()) // strict: unbounded-stop
 	}
 
 	keys := set[*http.Server]{}
@@ -144,7 +150,7 @@ func containers() {
 	keys.add(key)
 	go key.ListenAndServe()
 	for srv := range keys {
-		srv.Shutdown(context.Background())
+		srv.Shutdown(context.Background()) // strict: unbounded-stop
 	}
 
 	channel := make(chan *http.Server, 1)
@@ -153,24 +159,24 @@ func containers() {
 	go sent.ListenAndServe()
 	select {
 	case srv := <-channel:
-		srv.Shutdown(context.Background())
+		srv.Shutdown(context.Background()) // strict: unbounded-stop
 	case <-time.After(time.Second):
 	}
 
 	var array [2]http.Server
 	go array[0].ListenAndServe()
 	for i := range array {
-		array[i].Shutdown(context.Background())
+		array[i].Shutdown(context.Background()) // strict: unbounded-stop
 	}
 
 	chosen := &http.Server{}
 	go chosen.ListenAndServe()
-	last(nil, chosen).Shutdown(context.Background())
+	last(nil, chosen).Shutdown(context.Background()) // strict: unbounded-stop
 
 	walked := &http.Server{}
 	go walked.ListenAndServe()
 	for srv := range all(walked) {
-		srv.Shutdown(context.Background())
+		srv.Shutdown(context.Background()) // strict: unbounded-stop
 	}
 }
 
@@ -194,12 +200,12 @@ func embedding() {
 	o := outer{&inner{&alias{}}}
 	go o.ListenAndServe()
 	var s stopper = o
-	s.Shutdown(context.Background())
+	s.Shutdown(context.Background()) // strict: unbounded-stop
 
 	p := &promoted{Server: &http.Server{}}
 	go p.ListenAndServe()
 	stop := p.Shutdown
-	stop(context.Background())
+	stop(context.Background()) // strict: unbounded-stop
 }
 
 type promoted struct{ *http.Server }
@@ -209,15 +215,15 @@ type promoted struct{ *http.Server }
 func libraries() {
 	e := echo.New()
 	go e.Start(":8081")
-	e.Server.Shutdown(context.Background())
+	e.Server.Shutdown(context.Background()) // strict: unbounded-stop
 
 	given := &http.Server{}
 	go echo.New().StartServer(given)
-	given.Shutdown(context.Background())
+	given.Shutdown(context.Background()) // strict: unbounded-stop
 
 	app := fiber.New()
 	go app.Listen(":8082")
-	app.Server().Shutdown()
+	app.Server().Shutdown() // strict: unbounded-stop
 }
 
 // Actors and groups.
@@ -225,7 +231,7 @@ func libraries() {
 func actors() {
 	var g run.Group
 	srv := &http.Server{}
-	g.Add(func() error { return srv.ListenAndServe() }, func(error) { srv.Shutdown(context.Background()) })
+	g.Add(func() error { return srv.ListenAndServe() }, func(error) { srv.Shutdown(context.Background()) }) // strict: unbounded-stop
 	g.Run()
 
 	group, ctx := errgroup.WithContext(context.Background())
@@ -233,11 +239,16 @@ func actors() {
 	group.Go(paired.ListenAndServe)
 	group.Go(func() error {
 		<-ctx.Done()
-		return paired.Shutdown(context.WithoutCancel(ctx))
+		return paired.Shutdown(context.WithoutCancel(ctx)) // strict: unbounded-stop
 	})
 	group.Wait()
 
 	after := &http.Server{}
 	go after.ListenAndServe()
-	context.AfterFunc(ctx, func() { after.Shutdown(context.WithoutCancel(ctx)) })
+	stopped := make(chan struct{})
+	context.AfterFunc(ctx, func() {
+		defer close(stopped)
+		after.Shutdown(context.WithoutCancel(ctx)) // strict: unbounded-stop
+	})
+	<-stopped
 }

@@ -30,7 +30,7 @@ func convert[T, U number](v T) U { return U(v) }
 
 type named func(context.Context) error
 
-func (n named) call(ctx context.Context) error { return n(ctx) }
+func (n named) call(ctx context.Context) error { return n(ctx) } // strict: unbounded-stop
 
 // Types that embed themselves.
 type loop struct{ *loop }

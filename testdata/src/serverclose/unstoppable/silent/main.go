@@ -16,5 +16,5 @@ func main() {
 	srv := &http.Server{Handler: gin.Default()}
 	go srv.ListenAndServe()
 	<-ctx.Done()
-	srv.Shutdown(context.Background())
+	srv.Shutdown(context.Background()) // strict: unbounded-stop
 }

@@ -9,7 +9,7 @@ import (
 
 func main() {
 	c := make(chan os.Signal, 1)
-	signal.Notify(c)
+	signal.Notify(c) // want `\(signalnotify/catch-all\)`
 	go http.ListenAndServe(":8080", nil)
 	<-c
 }

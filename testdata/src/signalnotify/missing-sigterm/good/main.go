@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log"
 	"net/http"
 	"os"
@@ -11,16 +13,26 @@ import (
 )
 
 func main() {
+	http.HandleFunc("/orders", orders)
 	srv := &http.Server{Addr: ":8080"}
-	go srv.ListenAndServe()
+	go func() {
+		if err := srv.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+			log.Fatal(err)
+		}
+	}()
 
 	quit := make(chan os.Signal, 1)
 	signal.Notify(quit, os.Interrupt, syscall.SIGTERM)
 	<-quit
 
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	shutdownCtx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
-	if err := srv.Shutdown(ctx); err != nil {
+	if err := srv.Shutdown(shutdownCtx); err != nil {
 		log.Print(err)
 	}
+}
+
+func orders(w http.ResponseWriter, r *http.Request) {
+	time.Sleep(time.Second) // the work that a request takes
+	fmt.Fprintln(w, "ok")
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log"
 	"net/http"
 	"os"
@@ -14,13 +16,23 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 
+	http.HandleFunc("/orders", orders)
 	srv := &http.Server{Addr: ":8080"}
-	go srv.ListenAndServe()
-	<-ctx.Done()
+	go func() {
+		if err := srv.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+			log.Fatal(err)
+		}
+	}()
 
+	<-ctx.Done()
 	shutdownCtx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	if err := srv.Shutdown(shutdownCtx); err != nil {
 		log.Print(err)
 	}
+}
+
+func orders(w http.ResponseWriter, r *http.Request) {
+	time.Sleep(time.Second) // the work that a request takes
+	fmt.Fprintln(w, "ok")
 }

@@ -2,10 +2,12 @@
 package barriers
 
 import (
+	"context"
 	"io"
 	"log"
 	"os"
 	"sync"
+	"time"
 )
 
 func work() {}
@@ -122,4 +124,59 @@ func handedOn(wg *sync.WaitGroup) {
 func inGroup(wg *sync.WaitGroup) {
 	wg.Go(work)
 	wg.Wait()
+}
+
+// A case that is no end leads to the Wait, too.
+func paused(ctx context.Context, d time.Duration) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		wg.Done() // strict: early-done
+		work()
+	}()
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+	wg.Wait()
+	work()
+}
+
+// The case of the end leaves, and what follows is no end.
+func polled(ctx context.Context, failed chan error) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		wg.Done() // strict: early-done
+		work()
+	}()
+	select {
+	case <-ctx.Done():
+		return
+	default:
+	}
+	select {
+	case <-ctx.Done():
+		os.Exit(0)
+	case <-failed:
+	}
+	wg.Wait()
+	work()
+}
+
+// That all have started is heard in a function that goes on.
+func heard() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		wg.Done() // strict: early-done
+		work()
+	}()
+	up := make(chan struct{})
+	go func() {
+		wg.Wait()
+		close(up)
+	}()
+	<-up
+	work()
 }

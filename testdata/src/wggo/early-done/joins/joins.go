@@ -3,6 +3,8 @@ package joins
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"log"
 	"os"
 	"os/signal"
@@ -143,3 +145,132 @@ func (g *generic[T]) loop() {
 }
 
 func (g *generic[T]) Close() { g.wg.Wait() }
+
+// One finding, although it is started twice.
+func twice(ctx context.Context) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go reads(ctx, &wg)
+	wg.Add(1)
+	go reads(ctx, &wg)
+	<-ctx.Done()
+	wg.Wait()
+}
+
+// The goroutine waits for the end, not for a signal to start.
+func reads(ctx context.Context, wg *sync.WaitGroup) {
+	wg.Done() // want `\(wggo/early-done\)`
+	<-ctx.Done()
+	work()
+}
+
+// What it prints into is a file or a connection.
+func prints(ctx context.Context, w io.Writer) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		wg.Done() // want `\(wggo/early-done\)`
+		fmt.Fprintln(w, "the end")
+	}()
+	<-ctx.Done()
+	wg.Wait()
+}
+
+// The group is given to what starts the goroutine, and waited for under its own name.
+type service struct {
+	wg   sync.WaitGroup
+	part part
+}
+
+type part struct{}
+
+func (s *service) Start() { s.part.start(&s.wg) }
+
+func (p *part) start(group *sync.WaitGroup) {
+	group.Add(1)
+	go func() {
+		group.Done() // want `\(wggo/early-done\)`
+		work()
+	}()
+}
+
+func (s *service) Shutdown() { s.wg.Wait() }
+
+// The Wait stands in a goroutine, so that it has a limit.
+type limited struct{ conns sync.WaitGroup }
+
+func (l *limited) serve() {
+	l.conns.Add(1)
+	go func() {
+		l.conns.Done() // want `\(wggo/early-done\)`
+		work()
+	}()
+}
+
+func (l *limited) Shutdown(ctx context.Context) error {
+	done := make(chan struct{})
+	go func() {
+		l.conns.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func told(ctx context.Context) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		wg.Done() // want `\(wggo/early-done\)`
+		work()
+	}()
+	<-ctx.Done()
+	idle := make(chan bool, 1)
+	go func() {
+		wg.Wait()
+		idle <- true
+	}()
+	<-idle
+}
+
+// What the goroutines have left is collected when all have ended.
+func stopAll(stops []func() error) (err error) {
+	var wg sync.WaitGroup
+	errs := make(chan error, len(stops))
+	for _, stop := range stops {
+		wg.Add(1)
+		go func() {
+			wg.Done() // want `\(wggo/early-done\)`
+			errs <- stop()
+		}()
+	}
+	wg.Wait()
+	close(errs)
+	for one := range errs {
+		err = one
+	}
+	return err
+}
+
+// Whatever case it is, the end has come; or the function has been left.
+func selected(ctx context.Context, failed chan error, lost chan bool) (err error) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		wg.Done() // want `\(wggo/early-done\)`
+		work()
+	}()
+	select {
+	case <-ctx.Done():
+	case err = <-failed:
+	case <-lost:
+		return nil
+	}
+	wg.Wait()
+	work()
+	return err
+}

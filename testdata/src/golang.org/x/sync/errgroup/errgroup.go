@@ -1,7 +1,9 @@
 // Package errgroup is a stub of the library.
 package errgroup
 
-import "context"
+import (
+	"context"
+)
 
 type Group struct{}
 
@@ -9,3 +11,5 @@ func WithContext(ctx context.Context) (*Group, context.Context) { return nil, ni
 
 func (g *Group) Go(f func() error) {}
 func (g *Group) Wait() error       { return nil }
+
+func (g *Group) TryGo(f func() error) bool { return false }

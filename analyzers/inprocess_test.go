@@ -1,0 +1,289 @@
+package analyzers_test
+
+import (
+	"bytes"
+	"encoding/gob"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/objectpath"
+)
+
+// A driver runs analyzers over packages, each after those that it imports, as a build system does that has a process
+// for each: what one package tells another goes through bytes, and reaches its direct importers only. Like Bazel's nogo
+// it leaves out of a pass all that an analyzer can do without: Module, ReadFile, OtherFiles, FileVersions.
+type driver struct {
+	analyzers []*analysis.Analyzer
+	fset      *token.FileSet
+	types     map[string]*types.Package // by import path
+	facts     map[string][]byte         // by import path: what a package hands to its importers
+}
+
+func newDriver(analyzers []*analysis.Analyzer) *driver {
+	for _, a := range analyzers {
+		for _, fact := range a.FactTypes {
+			gob.Register(fact)
+		}
+	}
+	return &driver{
+		analyzers: analyzers,
+		fset:      token.NewFileSet(),
+		types:     map[string]*types.Package{"unsafe": types.Unsafe},
+		facts:     map[string][]byte{},
+	}
+}
+
+// A listedPackage is what the go command says of one.
+type listedPackage struct {
+	ImportPath, Dir string
+	GoFiles         []string
+	ImportMap       map[string]string
+	Standard        bool
+	Module          *struct{ GoVersion string }
+}
+
+// list returns the packages and all that they import, each after what it imports. Nothing of them uses cgo. env is for
+// the go command.
+func list(t testing.TB, dir string, env []string, patterns ...string) []listedPackage {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-deps", "-json=ImportPath,Dir,GoFiles,ImportMap,Standard,Module", "--"}, patterns...)...)
+	cmd.Dir = dir
+	cmd.Env = append(append(os.Environ(), "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0"), env...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packages []listedPackage
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listedPackage
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if p.ImportPath != "unsafe" {
+			packages = append(packages, p)
+		}
+	}
+}
+
+// A checkedPackage has been parsed and type-checked.
+type checkedPackage struct {
+	files []*ast.File
+	types *types.Package
+	info  *types.Info
+}
+
+func (d *driver) check(t testing.TB, p listedPackage) checkedPackage {
+	t.Helper()
+	checked := checkedPackage{info: &types.Info{
+		Types:      map[ast.Expr]types.TypeAndValue{},
+		Defs:       map[*ast.Ident]types.Object{},
+		Uses:       map[*ast.Ident]types.Object{},
+		Implicits:  map[ast.Node]types.Object{},
+		Instances:  map[*ast.Ident]types.Instance{},
+		Scopes:     map[ast.Node]*types.Scope{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{},
+	}}
+	for _, name := range p.GoFiles {
+		file, err := parser.ParseFile(d.fset, filepath.Join(p.Dir, name), nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checked.files = append(checked.files, file)
+	}
+	config := types.Config{Sizes: types.SizesFor("gc", runtime.GOARCH), Importer: importer(func(path string) (*types.Package, error) {
+		if vendored, ok := p.ImportMap[path]; ok {
+			path = vendored
+		}
+		if pkg := d.types[path]; pkg != nil {
+			return pkg, nil
+		}
+		return nil, fmt.Errorf("%s is not listed", path)
+	})}
+	if p.Module != nil && p.Module.GoVersion != "" {
+		config.GoVersion = "go" + p.Module.GoVersion
+	}
+	pkg, err := config.Check(p.ImportPath, d.fset, checked.files, checked.info)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.types[p.ImportPath], checked.types = pkg, pkg
+	return checked
+}
+
+type importer func(path string) (*types.Package, error)
+
+func (i importer) Import(path string) (*types.Package, error) { return i(path) }
+
+// analyze runs the analyzers, and keeps the facts for the package's importers.
+func (d *driver) analyze(t testing.TB, p checkedPackage) []analysis.Diagnostic {
+	t.Helper()
+	var diagnostics []analysis.Diagnostic
+	facts := d.imported(t, p.types)
+	results := map[*analysis.Analyzer]any{}
+	var run func(*analysis.Analyzer)
+	run = func(a *analysis.Analyzer) {
+		if _, done := results[a]; done {
+			return
+		}
+		pass := &analysis.Pass{
+			Analyzer: a, Fset: d.fset, Files: p.files, Pkg: p.types, TypesInfo: p.info,
+			TypesSizes:        types.SizesFor("gc", runtime.GOARCH),
+			ResultOf:          map[*analysis.Analyzer]any{},
+			Report:            func(found analysis.Diagnostic) { diagnostics = append(diagnostics, found) },
+			ImportObjectFact:  func(obj types.Object, fact analysis.Fact) bool { return facts.get(obj.Pkg(), obj, fact) },
+			ImportPackageFact: func(pkg *types.Package, fact analysis.Fact) bool { return facts.get(pkg, nil, fact) },
+			ExportObjectFact:  func(obj types.Object, fact analysis.Fact) { facts.set(obj.Pkg(), obj, fact) },
+			ExportPackageFact: func(fact analysis.Fact) { facts.set(p.types, nil, fact) },
+			AllObjectFacts:    func() []analysis.ObjectFact { return facts.ofObjects(a) },
+			AllPackageFacts:   func() []analysis.PackageFact { return facts.ofPackages(a) },
+		}
+		for _, required := range a.Requires {
+			run(required)
+			pass.ResultOf[required] = results[required]
+		}
+		result, err := a.Run(pass)
+		if err != nil {
+			t.Fatalf("%s on %s: %v", a, p.types.Path(), err)
+		}
+		results[a] = result
+	}
+	for _, a := range d.analyzers {
+		run(a)
+	}
+	d.facts[p.types.Path()] = facts.encode(t, p.types)
+	return diagnostics
+}
+
+// factSet holds what is known while one package is analyzed.
+type factSet map[factKey]analysis.Fact
+
+type factKey struct {
+	pkg *types.Package
+	obj types.Object // nil: the fact is about the package
+	typ reflect.Type
+}
+
+// A gobFact is a fact on its way to another package.
+type gobFact struct {
+	Package string
+	Object  objectpath.Path
+	Fact    analysis.Fact
+}
+
+// imported returns what the package's imports hand to it.
+func (d *driver) imported(t testing.TB, pkg *types.Package) factSet {
+	t.Helper()
+	facts := factSet{}
+	for _, imported := range pkg.Imports() {
+		encoded := d.facts[imported.Path()]
+		if len(encoded) == 0 {
+			continue
+		}
+		var list []gobFact
+		if err := gob.NewDecoder(bytes.NewReader(encoded)).Decode(&list); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range list {
+			var obj types.Object
+			if f.Object != "" {
+				var err error
+				if obj, err = objectpath.Object(d.types[f.Package], f.Object); err != nil {
+					t.Fatal(err)
+				}
+			}
+			facts.set(d.types[f.Package], obj, f.Fact)
+		}
+	}
+	return facts
+}
+
+// encode returns what the package hands to its importers: its own facts, and of those it was handed the ones about
+// types, methods and fields, which can come in sight through its own.
+func (s factSet) encode(t testing.TB, pkg *types.Package) []byte {
+	t.Helper()
+	var list []gobFact
+	paths := new(objectpath.Encoder)
+	for key, fact := range s {
+		f := gobFact{Package: key.pkg.Path(), Fact: fact}
+		if key.obj == nil && key.pkg != pkg {
+			continue
+		}
+		if key.obj != nil {
+			if _, isType := key.obj.(*types.TypeName); key.pkg != pkg && !isType && key.obj.Parent() == key.pkg.Scope() {
+				continue
+			}
+			path, err := paths.For(key.obj)
+			if err != nil {
+				continue // out of sight for importers
+			}
+			f.Object = path
+		}
+		list = append(list, f)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	name := func(f gobFact) string {
+		return fmt.Sprintf("%s\x00%s\x00%T", f.Package, f.Object, f.Fact)
+	}
+	slices.SortFunc(list, func(a, b gobFact) int { return strings.Compare(name(a), name(b)) })
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(list); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func (s factSet) get(pkg *types.Package, obj types.Object, into analysis.Fact) bool {
+	fact, ok := s[factKey{pkg, obj, reflect.TypeOf(into)}]
+	if ok {
+		reflect.ValueOf(into).Elem().Set(reflect.ValueOf(fact).Elem())
+	}
+	return ok
+}
+
+func (s factSet) set(pkg *types.Package, obj types.Object, fact analysis.Fact) {
+	s[factKey{pkg, obj, reflect.TypeOf(fact)}] = fact
+}
+
+func (s factSet) ofObjects(a *analysis.Analyzer) []analysis.ObjectFact {
+	var list []analysis.ObjectFact
+	for key, fact := range s {
+		if key.obj != nil && hasFact(a, key.typ) {
+			list = append(list, analysis.ObjectFact{Object: key.obj, Fact: fact})
+		}
+	}
+	return list
+}
+
+func (s factSet) ofPackages(a *analysis.Analyzer) []analysis.PackageFact {
+	var list []analysis.PackageFact
+	for key, fact := range s {
+		if key.obj == nil && hasFact(a, key.typ) {
+			list = append(list, analysis.PackageFact{Package: key.pkg, Fact: fact})
+		}
+	}
+	return list
+}
+
+func hasFact(a *analysis.Analyzer, typ reflect.Type) bool {
+	return slices.ContainsFunc(a.FactTypes, func(fact analysis.Fact) bool { return reflect.TypeOf(fact) == typ })
+}

@@ -1,0 +1,552 @@
+package lifecycle
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/gracelint/gracelint"
+)
+
+// A summary is a fact about a function: what it does to what it is given and returns, as a graph of its own. Nodes are
+// named by their index. It holds slices only, in a settled order, since the go command hashes the bytes that it
+// becomes into the keys of every importer.
+type summary struct {
+	Params, Results []int // nodes, the receiver first
+	Nodes           []nodeSummary
+	Ops             []opSummary
+	Contexts        contextSummary
+
+	pkg      *types.Package // that made it; nil: it was read as a fact
+	tooLarge bool           // it is none: the function is not understood
+}
+
+func (*summary) AFact() {}
+
+func (s *summary) String() string {
+	return fmt.Sprintf("summary of %d nodes, %d ops", len(s.Nodes), len(s.Ops))
+}
+
+type nodeSummary struct {
+	Fields  []fieldSummary
+	Funcs   []lambdaSummary
+	Methods []methodSummary
+	Consts  []string
+	Globals []string
+	Escaped bool
+}
+
+// does reports whether the node is, or holds, functions that do something, as an interface value may.
+func (n nodeSummary) does() bool { return len(n.Funcs) > 0 || len(n.Methods) > 0 }
+
+type fieldSummary struct {
+	Name string
+	Node int
+}
+
+type methodSummary struct {
+	Name    string
+	Lambdas []lambdaSummary
+}
+
+type lambdaSummary struct {
+	Params, Results []int
+	Ops             []opSummary
+}
+
+// An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none.
+type opSummary struct {
+	Kind       opKind
+	Node, With int
+	API        string // the table's row, as path.Type
+	Method     string
+	Origin     origin
+	Ignores    []gracelint.Ignore // the comments at the origin
+	Mode       mode
+	Released   []int
+	Traits     uint16
+	RawError   int
+	Notes      notes
+	Call       *callSummary
+
+	site token.Pos // in the package that made the summary
+}
+
+// traits lists what a fact tells of an op by a bit each.
+func (o *op) traits() []*bool {
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone}
+}
+
+type callSummary struct {
+	Method        string
+	Args, Results []int
+	Mode          mode
+	Timer, Report bool
+	Release       int // 1 + the index; 0 is none
+}
+
+// A summary is no larger than this. A function that would need more is one that is not understood.
+const maxNodes, maxOps = 400, 400
+
+// summarize makes the summary of a unit's function. It reports false when that is too much to tell.
+func (u *unit) summarize() (*summary, bool) {
+	top := u.funcs[0]
+	roots := append(u.nodes(top.Params), u.resultsOf(top)...)
+	e := &encoder{u: u, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, tells: map[*lambda][]*op{}, open: map[*lambda]bool{}}
+	held := slices.Clone(roots)
+	for _, name := range keys(u.globals) {
+		held = append(held, u.globals[name].find())
+	}
+	for _, o := range u.frame(top).ops {
+		if o.kind == opStart || o.kind == opBegin || o.kind == opCatch { // which the program is judged by
+			held = append(held, o.node.find())
+		}
+	}
+	for _, n := range held {
+		e.reach(n)
+	}
+	for _, n := range u.nodes(top.Params) {
+		e.given[n.find()] = true
+	}
+	ops := e.outward(u.frame(top).ops)
+	e.want(roots, held, ops)
+	s := &e.summary
+	s.pkg = u.p.pass.Pkg
+	for _, n := range u.nodes(top.Params) {
+		s.Params = append(s.Params, e.id(n))
+	}
+	for _, n := range u.resultsOf(top) {
+		s.Results = append(s.Results, e.id(n))
+	}
+	for _, name := range keys(u.globals) {
+		if n := u.globals[name].find(); e.wanted[n] {
+			e.id(n)
+		}
+	}
+	s.Ops = e.ops(ops)
+	return s, len(s.Nodes) <= maxNodes && e.written <= maxOps && u.copies <= maxCopies
+}
+
+// An encoder numbers the nodes that a caller has to know.
+type encoder struct {
+	u       *unit
+	summary summary
+	ids     map[*node]int
+	wanted  map[*node]bool
+	reached map[*node]bool    // by a caller
+	given   map[*node]bool    // by a caller, as parameters
+	tells   map[*lambda][]*op // what the call of a function value does, as far as callers can tell
+	open    map[*lambda]bool
+	written int // ops
+}
+
+// reach notes what a caller comes to who holds the node.
+func (e *encoder) reach(n *node) {
+	if n = n.find(); e.reached[n] {
+		return
+	}
+	e.reached[n] = true
+	for _, name := range keys(n.fields) {
+		e.reach(n.fields[name])
+	}
+	for _, l := range n.functions() {
+		for _, m := range slices.Concat(l.params, l.results) {
+			e.reach(m)
+		}
+		for _, o := range e.u.opsOf(l) {
+			if o.kind != opCall && o.node != nil { // the caller can have it done
+				e.reach(o.node)
+			}
+		}
+	}
+}
+
+// isTelling reports whether a function value is of interest to a caller: it does something, or returns what the caller
+// knows.
+func (e *encoder) isTelling(l *lambda) bool {
+	return len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool { return e.given[n.find()] })
+}
+
+// isReached reports whether a caller comes to the node, or to a context that it is derived from.
+func (e *encoder) isReached(n *node) bool {
+	return slices.ContainsFunc(lineOf(n), func(n *node) bool { return e.reached[n] })
+}
+
+// outward leaves out what no caller can tell apart from nothing: what is done to values that the caller cannot come
+// by, unless it starts or stops something; and what is told twice.
+func (e *encoder) outward(ops []*op) []*op {
+	type key struct {
+		kind       opKind
+		node, with *node
+		method     string
+		origin     origin
+		mode       mode
+		traits     uint16
+		rawError   int
+		call       *pending
+		api        *api
+	}
+	var kept []*op
+	told := map[key]bool{}
+	for _, o := range ops {
+		switch o.kind {
+		case opJoin, opRelease, opUnregister, opClose, opRoute, opEnlist, opReadList, opRelinquish:
+			if o.node == nil || !e.isReached(o.node) && !o.signal {
+				continue
+			}
+		case opCall:
+			if o.call.method == anyMethod || !e.reached[o.call.fn.find()] {
+				continue // what escapes says so itself
+			}
+		case opSleep:
+			if e.u.p.sharp && !e.isReached(o.node) {
+				continue
+			}
+		case opMust:
+			if o.call != nil && !e.reached[o.call.fn.find()] {
+				continue
+			}
+		case opBase:
+			if !e.isReached(o.with) || e.u.isCancelled(o) {
+				continue
+			}
+		}
+		k := key{kind: o.kind, node: found(o.node), with: found(o.with), method: o.method, origin: o.origin, mode: o.mode, rawError: o.rawError, call: o.call, api: o.api}
+		for i, on := range o.traits() {
+			if *on {
+				k.traits |= 1 << i
+			}
+		}
+		if !told[k] {
+			told[k] = true
+			kept = append(kept, o)
+		}
+	}
+	return kept
+}
+
+func found(n *node) *node {
+	if n == nil {
+		return nil
+	}
+	return n.find()
+}
+
+// opsOf returns what the call of a function value does, as far as callers can tell.
+func (e *encoder) opsOf(l *lambda) []*op {
+	ops, known := e.tells[l]
+	if !known {
+		e.tells[l] = nil // should it hold itself
+		ops = e.outward(e.u.opsOf(l))
+		e.tells[l] = ops
+	}
+	return ops
+}
+
+// want marks the nodes that matter: those of ops, those that are in several places, and those on the way to them.
+func (e *encoder) want(roots, held []*node, ops []*op) {
+	visits, spread := map[*node]int{}, map[*node]bool{}
+	var visit func(n *node)
+	mark := func(nodes ...*node) {
+		for _, n := range nodes {
+			if n != nil {
+				e.wanted[n.find()] = true
+				visit(n)
+			}
+		}
+	}
+	markOps := func(ops []*op) {
+		for _, o := range ops {
+			mark(o.node, o.with)
+			mark(o.released...)
+			if o.call != nil {
+				mark(o.call.args...)
+				mark(o.call.results...)
+				mark(o.call.release)
+			}
+		}
+	}
+	visit = func(n *node) {
+		n = n.find()
+		if visits[n]++; visits[n] > 1 {
+			return
+		}
+		for _, l := range n.functions() {
+			if e.isTelling(l) {
+				e.wanted[n] = true
+				mark(l.params...)
+				mark(l.results...)
+				markOps(e.opsOf(l))
+			}
+		}
+		if len(n.consts) > 0 && !n.escaped || n.escaped && !spread[n] {
+			e.wanted[n] = true
+		}
+		for _, name := range keys(n.fields) {
+			if n.escaped && token.IsExported(name) { // it escapes with this one
+				spread[n.fields[name].find()] = true
+			}
+			if visit(n.fields[name]); visits[n.fields[name].find()] > 1 { // a second way to it
+				e.wanted[n.fields[name].find()] = true
+			}
+		}
+	}
+	mark(roots...)
+	for _, n := range held {
+		visit(n)
+	}
+	markOps(ops)
+	// Whatever leads to a wanted node is wanted.
+	state := map[*node]int{}
+	var leads func(n *node) bool
+	leads = func(n *node) bool {
+		n = n.find()
+		if state[n] == 0 {
+			state[n] = 1
+			for _, name := range keys(n.fields) {
+				e.wanted[n] = leads(n.fields[name]) || e.wanted[n]
+			}
+		}
+		return e.wanted[n]
+	}
+	for n := range visits {
+		leads(n)
+	}
+}
+
+// id returns the number of a node, which is written down when it is first asked for.
+func (e *encoder) id(n *node) int {
+	n = n.find()
+	if id, ok := e.ids[n]; ok {
+		return id
+	}
+	id := len(e.summary.Nodes)
+	e.ids[n] = id
+	e.summary.Nodes = append(e.summary.Nodes, nodeSummary{})
+	s := nodeSummary{Globals: n.globals, Escaped: n.escaped}
+	if !n.escaped {
+		s.Consts = n.consts
+	}
+	for _, name := range keys(n.fields) {
+		if f := n.fields[name].find(); e.wanted[f] {
+			s.Fields = append(s.Fields, fieldSummary{name, e.id(f)})
+		}
+	}
+	s.Funcs = e.lambdas(n.funcs)
+	for _, name := range keys(n.methods) {
+		if lambdas := e.lambdas(n.methods[name]); len(lambdas) > 0 {
+			s.Methods = append(s.Methods, methodSummary{name, lambdas})
+		}
+	}
+	e.summary.Nodes[id] = s
+	return id
+}
+
+func (e *encoder) lambdas(ls []*lambda) []lambdaSummary {
+	var all []lambdaSummary
+	for _, l := range ls {
+		if e.open[l] || !e.isTelling(l) || e.written > maxOps { // it may hold itself
+			continue
+		}
+		e.open[l] = true
+		s := lambdaSummary{Ops: e.ops(e.opsOf(l))}
+		for _, n := range l.params {
+			s.Params = append(s.Params, e.id(n))
+		}
+		for _, n := range l.results {
+			s.Results = append(s.Results, e.id(n))
+		}
+		e.open[l] = false
+		all = append(all, s)
+	}
+	return all
+}
+
+func (e *encoder) optional(n *node) int {
+	if n == nil {
+		return 0
+	}
+	return e.id(n) + 1
+}
+
+func (e *encoder) ops(ops []*op) []opSummary {
+	var all []opSummary
+	e.written += len(ops)
+	for _, o := range ops {
+		s := opSummary{
+			Kind: o.kind, Node: e.optional(o.node), With: e.optional(o.with), Method: o.method, Origin: o.origin, Mode: o.mode,
+			RawError: o.rawError, Notes: o.notes, Ignores: o.ignores, site: o.site,
+		}
+		if o.api != nil {
+			s.API = o.api.pkg + "." + o.api.typ
+		}
+		for _, n := range o.released {
+			s.Released = append(s.Released, e.id(n))
+		}
+		for i, on := range o.traits() {
+			if *on {
+				s.Traits |= 1 << i
+			}
+		}
+		if o.call != nil {
+			s.Call = &callSummary{Method: o.call.method, Mode: o.call.mode, Timer: o.call.timer, Report: o.call.report, Release: e.optional(o.call.release)}
+			for _, n := range o.call.args {
+				s.Call.Args = append(s.Call.Args, e.id(n))
+			}
+			for _, n := range o.call.results {
+				s.Call.Results = append(s.Call.Results, e.id(n))
+			}
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// of returns the part of the summary that tells what some variables hold.
+func (s *summary) of(names []string) *summary {
+	part := &summary{pkg: s.pkg, Nodes: make([]nodeSummary, len(s.Nodes))}
+	var add func(ids ...int)
+	addOps := func(ops []opSummary) {
+		for _, o := range ops {
+			add(o.Node-1, o.With-1)
+			add(o.Released...)
+			if c := o.Call; c != nil {
+				add(c.Args...)
+				add(c.Results...)
+				add(c.Release - 1)
+			}
+		}
+	}
+	addLambdas := func(lambdas []lambdaSummary) {
+		for _, l := range lambdas {
+			add(l.Params...)
+			add(l.Results...)
+			addOps(l.Ops)
+		}
+	}
+	seen := make([]bool, len(s.Nodes))
+	add = func(ids ...int) {
+		for _, id := range ids {
+			if id < 0 || seen[id] {
+				continue
+			}
+			seen[id] = true
+			n := s.Nodes[id]
+			part.Nodes[id] = n
+			for _, f := range n.Fields {
+				add(f.Node)
+			}
+			addLambdas(n.Funcs)
+			for _, m := range n.Methods {
+				addLambdas(m.Lambdas)
+			}
+		}
+	}
+	for id, n := range s.Nodes {
+		if slices.ContainsFunc(n.Globals, func(name string) bool { return slices.Contains(names, name) }) {
+			add(id)
+		}
+	}
+	return part
+}
+
+// instantiate copies the summary's graph into the unit of a call, joins it with what the call gives and takes, and
+// emits what the function does.
+func (s *summary) instantiate(at *site) {
+	// Some drivers hand a fact on as it is: a place in another package says nothing here.
+	d := &decoder{site: at, nodes: fresh(len(s.Nodes)), own: s.pkg == at.u.p.pass.Pkg}
+	for i, n := range s.Nodes {
+		d.fill(d.nodes[i], n)
+	}
+	for i, id := range s.Params {
+		if i < len(at.params) {
+			unify(at.params[i], d.nodes[id])
+		}
+	}
+	for i, id := range s.Results {
+		if i < len(at.results) {
+			unify(at.results[i], d.nodes[id])
+		}
+	}
+	for i := range s.Nodes {
+		for _, name := range s.Nodes[i].Globals {
+			unify(at.u.global(name), d.nodes[i])
+		}
+	}
+	for _, o := range s.Ops {
+		at.emit(d.op(o))
+	}
+}
+
+type decoder struct {
+	site  *site
+	nodes []*node
+	own   bool // the summary is of the package at hand
+}
+
+func (d *decoder) fill(n *node, s nodeSummary) {
+	n.consts, n.globals = s.Consts, s.Globals
+	if s.Escaped {
+		d.site.u.escape(n)
+		d.site.call(&pending{fn: n, method: anyMethod, mode: later})
+	}
+	for _, f := range s.Fields {
+		if n.fields == nil {
+			n.fields = map[string]*node{}
+		}
+		n.fields[f.Name] = d.nodes[f.Node]
+	}
+	n.funcs = d.lambdas(s.Funcs)
+	for _, m := range s.Methods {
+		if n.methods == nil {
+			n.methods = map[string][]*lambda{}
+		}
+		n.methods[m.Name] = d.lambdas(m.Lambdas)
+	}
+}
+
+func (d *decoder) lambdas(all []lambdaSummary) []*lambda {
+	var ls []*lambda
+	for _, s := range all {
+		l := &lambda{params: d.all(s.Params), results: d.all(s.Results)}
+		for _, o := range s.Ops {
+			l.ops = append(l.ops, d.op(o))
+		}
+		ls = append(ls, l)
+	}
+	return ls
+}
+
+func (d *decoder) all(ids []int) []*node {
+	var nodes []*node
+	for _, id := range ids {
+		nodes = append(nodes, d.nodes[id])
+	}
+	return nodes
+}
+
+func (d *decoder) optional(id int) *node {
+	if id == 0 {
+		return nil
+	}
+	return d.nodes[id-1]
+}
+
+func (d *decoder) op(s opSummary) *op {
+	o := &op{
+		kind: s.Kind, node: d.optional(s.Node), with: d.optional(s.With), method: s.Method, origin: s.Origin, mode: s.Mode,
+		rawError: s.RawError, notes: s.Notes, ignores: s.Ignores, released: d.all(s.Released), site: s.site, api: apiNamed(d.site.u.p.servers, s.API),
+	}
+	for i, on := range o.traits() {
+		*on = s.Traits>>i&1 != 0
+	}
+	if !d.own || !o.site.IsValid() {
+		o.site = d.site.pos
+	}
+	if c := s.Call; c != nil {
+		o.call = &pending{fn: o.node, method: c.Method, args: d.all(c.Args), results: d.all(c.Results), mode: c.Mode, timer: c.Timer, report: c.Report, release: d.optional(c.Release)}
+		d.site.u.calls = append(d.site.u.calls, o.call)
+	}
+	return o
+}

@@ -1,0 +1,4 @@
+// Package iface is a stub of the library.
+package iface
+
+type Broker interface{}

@@ -1,0 +1,12 @@
+// Package runtime is a stub of the library.
+package runtime
+
+import "net/http"
+
+type ServeMuxOption func(*ServeMux)
+
+type ServeMux struct{}
+
+func NewServeMux(opts ...ServeMuxOption) *ServeMux { return nil }
+
+func (s *ServeMux) ServeHTTP(w http.ResponseWriter, r *http.Request) {}

@@ -1,0 +1,6 @@
+// Package api is a stub of the library.
+package api
+
+type WriteAPI interface {
+	Flush()
+}

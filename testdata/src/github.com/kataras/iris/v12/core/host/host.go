@@ -1,0 +1,4 @@
+// Package host is a stub of the library.
+package host
+
+func RegisterOnInterrupt(cb func()) {}

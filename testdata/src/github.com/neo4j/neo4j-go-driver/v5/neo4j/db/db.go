@@ -1,0 +1,4 @@
+// Package db is a stub of the library.
+package db
+
+type Neo4jError struct{}

@@ -1,0 +1,4 @@
+// Package auth is a stub of the library.
+package auth
+
+type Token struct{}

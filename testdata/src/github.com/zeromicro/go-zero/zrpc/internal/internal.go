@@ -1,0 +1,8 @@
+// Package internal is a stub of the library.
+package internal
+
+import (
+	"google.golang.org/grpc"
+)
+
+type RegisterFn func(*grpc.Server)

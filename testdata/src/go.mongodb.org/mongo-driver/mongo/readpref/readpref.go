@@ -1,0 +1,4 @@
+// Package readpref is a stub of the library.
+package readpref
+
+type ReadPref struct{}

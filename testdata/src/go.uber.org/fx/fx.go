@@ -1,0 +1,51 @@
+// Package fx is a stub of the library.
+package fx
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+)
+
+type Option interface {
+	fmt.Stringer
+}
+
+func Invoke(funcs ...any) Option                { return nil }
+func Module(name string, opts ...Option) Option { return nil }
+func Options(opts ...Option) Option             { return nil }
+func Provide(constructors ...any) Option        { return nil }
+func StartTimeout(v time.Duration) Option       { return nil }
+func StopTimeout(v time.Duration) Option        { return nil }
+
+type App struct{}
+
+func New(opts ...Option) *App { return nil }
+
+func (app *App) Done() <-chan os.Signal                { return nil }
+func (app *App) Err() error                            { return nil }
+func (app *App) Run()                                  {}
+func (app *App) Start(ctx context.Context) (err error) { return nil }
+func (app *App) Stop(ctx context.Context) (err error)  { return nil }
+
+type Hook struct {
+	OnStart func(context.Context) error
+	OnStop  func(context.Context) error
+}
+
+type Lifecycle interface {
+	Append(Hook)
+}
+
+type ShutdownOption interface {
+	apply()
+}
+
+type Shutdowner interface {
+	Shutdown(...ShutdownOption) error
+}
+
+type ShutdownSignal struct{}
+
+func (app *App) Wait() <-chan ShutdownSignal { return nil }

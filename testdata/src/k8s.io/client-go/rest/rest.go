@@ -1,0 +1,4 @@
+// Package rest is a stub of the library.
+package rest
+
+type Config struct{}

@@ -1,0 +1,5 @@
+package main
+
+import "os"
+
+var terminationSignals = []os.Signal{os.Interrupt}

@@ -1,0 +1,5 @@
+package ways
+
+import "os"
+
+var quit = make(chan os.Signal)

@@ -1,0 +1,8 @@
+// Package signals is a stub of the library.
+package signals
+
+import (
+	"context"
+)
+
+func SetupSignalHandler() context.Context { return nil }

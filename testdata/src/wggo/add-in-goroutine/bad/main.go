@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log"
+	"net"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+
+	lis, err := net.Listen("tcp", ":9000")
+	if err != nil {
+		log.Fatal(err)
+	}
+	context.AfterFunc(ctx, func() { lis.Close() })
+
+	var wg sync.WaitGroup
+	for {
+		conn, err := lis.Accept()
+		if err != nil {
+			break
+		}
+		go func() {
+			order, err := bufio.NewReader(conn).ReadString('\n')
+			if err != nil {
+				conn.Close()
+				return
+			}
+			time.Sleep(time.Second) // another service says what it costs
+			wg.Add(1)               // want `\(wggo/add-in-goroutine\)`
+			defer wg.Done()
+			defer conn.Close()
+			fmt.Fprint(conn, order)
+		}()
+	}
+	wg.Wait()
+}
