@@ -1,0 +1,5 @@
+module drivers
+
+go 1.26
+
+require company.example/wait v1.0.0
