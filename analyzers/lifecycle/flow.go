@@ -218,10 +218,7 @@ func (p *pkgFlow) matters(fn *types.Func, sum *summary) bool {
 		if slices.ContainsFunc(sum.Ops, func(o opSummary) bool { return opStart <= o.Kind && o.Kind <= opIgnore }) || sum.Contexts.Stop > 0 {
 			return true
 		}
-	} else if len(sum.Ops) > 0 || !sum.Contexts.empty() {
-		return true
-	}
-	if !p.sharp && (returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)) {
+	} else if len(sum.Ops) > 0 || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does) {
 		return true
 	}
 	sig := fn.Signature()
@@ -245,15 +242,7 @@ func (p *pkgFlow) carries(t types.Type, seen []types.Type) bool {
 		return true
 	}
 	switch u := t.Underlying().(type) {
-	case *types.Pointer:
-		return p.carries(u.Elem(), seen)
-	case *types.Slice:
-		return p.carries(u.Elem(), seen)
-	case *types.Array:
-		return p.carries(u.Elem(), seen)
-	case *types.Map:
-		return p.carries(u.Elem(), seen)
-	case *types.Chan:
+	case interface{ Elem() types.Type }: // a pointer, slice, array, map or channel
 		return p.carries(u.Elem(), seen)
 	case *types.Struct:
 		for field := range u.Fields() {

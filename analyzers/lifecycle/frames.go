@@ -67,17 +67,15 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 	if u.copies > maxCopies {
 		return nil
 	}
+	ops := []*op{u.placed(o, at, inline)}
 	if o.kind == opMust && o.call != nil {
-		ops := []*op{u.placed(o, at, inline)}
 		for _, fatal := range u.fatals(o) {
 			ops = append(ops, u.placed(fatal, at, inline))
 		}
-		return ops
 	}
 	if o.kind != opCall {
-		return []*op{u.placed(o, at, inline)}
+		return ops
 	}
-	ops := []*op{u.placed(o, at, inline)}
 	if o.call.method == anyMethod {
 		return append(ops, u.whatever(o, o.call.targets, at, seen)...)
 	}
