@@ -75,6 +75,9 @@ func (s *site) perform() {
 			return
 		}
 		if recv := s.fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+			if isIdle(s.fn) {
+				return
+			}
 			s.call(&pending{fn: s.params[0], method: s.fn.Name(), args: s.params[1:], results: s.results, report: isReport(s.fn.Signature())})
 			return
 		}

@@ -14,20 +14,21 @@ import (
 
 // A pkgFlow is a package in SSA form, with the summaries of its functions as far as they have been asked for.
 type pkgFlow struct {
-	pass      *analysis.Pass
-	pkg       *ssa.Package
-	units     map[*ssa.Function]*unit
-	summaries map[*ssa.Function]*summary // nil: under way
-	imported  map[*types.Func]*summary   // of other packages; nil: none
-	methods   map[types.Type][]*types.Selection
-	contexts  map[*ssa.Function]*contextSummary
-	globals   *summary // what the package's variables hold once it is initialized, and what its initialization does
-	imports   map[string]*types.Package
-	ignores   []gracelint.Ignore
-	evaluated map[token.Pos]*ast.GoStmt // by the calls in their arguments; made when first asked for
-	noise     []int                     // the numbers of the signals that noise names
-	servers   []api                     // what is known of libraries, and what the user adds
-	sharp     bool                      // a dependency: what starts, stops or catches something is of interest, and nothing else
+	pass             *analysis.Pass
+	pkg              *ssa.Package
+	units            map[*ssa.Function]*unit
+	summaries        map[*ssa.Function]*summary // nil: under way
+	imported         map[*types.Func]*summary   // of other packages; nil: none
+	methods          map[types.Type][]*types.Selection
+	contexts         map[*ssa.Function]*contextSummary
+	globals          *summary // what the package's variables hold once it is initialized, and what its initialization does
+	imports          map[string]*types.Package
+	globalsOfImports map[*types.Package]*summary // nil: nothing is known
+	ignores          []gracelint.Ignore
+	evaluated        map[token.Pos]*ast.GoStmt // by the calls in their arguments; made when first asked for
+	noise            []int                     // the numbers of the signals that noise names
+	servers          []api                     // what is known of libraries, and what the user adds
+	sharp            bool                      // a dependency: what starts, stops or catches something is of interest, and nothing else
 }
 
 func newPkgFlow(pass *analysis.Pass, result *Result, own apis) *pkgFlow {
@@ -38,7 +39,7 @@ func newPkgFlow(pass *analysis.Pass, result *Result, own apis) *pkgFlow {
 	p := &pkgFlow{
 		pass: pass, pkg: prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false),
 		units: map[*ssa.Function]*unit{}, summaries: map[*ssa.Function]*summary{}, imported: map[*types.Func]*summary{},
-		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, imports: map[string]*types.Package{},
+		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, imports: map[string]*types.Package{}, globalsOfImports: map[*types.Package]*summary{},
 		ignores: result.ignores, noise: noiseNumbers(pass.Pkg), servers: own.servers(), sharp: !result.AtHand,
 	}
 	for _, imp := range pass.Pkg.Imports() {
@@ -80,11 +81,19 @@ func (p *pkgFlow) globalsOf(path string) *summary {
 	if path == p.pass.Pkg.Path() {
 		return p.globals
 	}
-	var fact packageFact
-	if imp := p.imports[path]; imp != nil && p.pass.ImportPackageFact(imp, &fact) {
-		return fact.Globals
+	imp := p.imports[path]
+	if imp == nil {
+		return nil
 	}
-	return nil
+	sum, ok := p.globalsOfImports[imp]
+	if !ok {
+		if fact := new(packageFact); p.pass.ImportPackageFact(imp, fact) && fact.Globals != nil {
+			sum = new(summary)
+			decode(fact.Globals, sum, path)
+		}
+		p.globalsOfImports[imp] = sum
+	}
+	return sum
 }
 
 // initCatchesTerm reports whether the package may catch SIGTERM as it is initialized.
@@ -128,10 +137,8 @@ func (p *pkgFlow) summaryOf(fn *types.Func) (*summary, bool) {
 	}
 	sum, ok := p.imported[fn]
 	if !ok {
-		if fact := new(summary); p.pass.ImportObjectFact(fn, fact) {
-			sum = fact
-		}
-		p.imported[fn] = sum
+		p.importSummaries(fn)
+		sum = p.imported[fn]
 	}
 	return sum, sum != nil
 }
@@ -148,7 +155,7 @@ func (p *pkgFlow) methodsOf(t types.Type) []*types.Selection {
 			method := set.At(i).Obj().(*types.Func).Origin()
 			if apiOfFunc(p.servers, method) != nil || method.Pkg() == p.pass.Pkg && !types.IsInterface(method.Signature().Recv().Type()) {
 				known = append(known, set.At(i))
-			} else if sum, _ := p.summaryOf(method); sum != nil {
+			} else if hasSummary(p.pass, method) {
 				known = append(known, set.At(i))
 			}
 		}
@@ -191,65 +198,4 @@ func literals(fn *ssa.Function) []*ssa.Function {
 		all = append(all, literals(anon)...)
 	}
 	return all
-}
-
-// exportSummaries makes the facts of what other packages can call, and reports whether there were any.
-func (p *pkgFlow) exportSummaries() (any bool) {
-	if p.pass.Pkg.Name() == "main" {
-		return false
-	}
-	for _, fn := range p.declared() {
-		obj := fn.Object().(*types.Func)
-		if !obj.Exported() {
-			continue
-		}
-		sum, known := p.summaryOf(obj)
-		if known && sum != nil && p.matters(obj, sum) {
-			p.pass.ExportObjectFact(obj, sum)
-			any = true
-		}
-	}
-	return any
-}
-
-// matters reports whether a caller can make use of a summary.
-func (p *pkgFlow) matters(fn *types.Func, sum *summary) bool {
-	if p.sharp {
-		if slices.ContainsFunc(sum.Ops, func(o opSummary) bool { return opStart <= o.Kind && o.Kind <= opIgnore }) || sum.Contexts.Stop > 0 {
-			return true
-		}
-	} else if len(sum.Ops) > 0 || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does) {
-		return true
-	}
-	sig := fn.Signature()
-	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
-		for v := range tuple.Variables() {
-			if p.carries(v.Type(), nil) {
-				return true
-			}
-		}
-	}
-	return sig.Recv() != nil && p.carries(sig.Recv().Type(), nil)
-}
-
-// carries reports whether a value of the type may hold a server of the table.
-func (p *pkgFlow) carries(t types.Type, seen []types.Type) bool {
-	if slices.Contains(seen, t) || len(seen) > 8 {
-		return false
-	}
-	seen = append(seen, t)
-	if apiOfType(p.servers, t) != nil {
-		return true
-	}
-	switch u := t.Underlying().(type) {
-	case interface{ Elem() types.Type }: // a pointer, slice, array, map or channel
-		return p.carries(u.Elem(), seen)
-	case *types.Struct:
-		for field := range u.Fields() {
-			if p.carries(field.Type(), seen) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -155,9 +155,17 @@ func (o *op) doneIn(call, callee *op) {
 	if o.kind == opQuit {
 		return // its list is one of functions
 	}
-	o.released = append(o.released, call.released...)
+	o.addReleased(call.released...)
 	if call.call.release != nil {
-		o.released = append(o.released, call.call.release)
+		o.addReleased(call.call.release)
+	}
+}
+
+func (o *op) addReleased(nodes ...*node) {
+	for _, n := range nodes {
+		if !slices.ContainsFunc(o.released, func(m *node) bool { return m.find() == n.find() }) {
+			o.released = append(o.released, n)
+		}
 	}
 }
 
@@ -301,7 +309,7 @@ func (f *frame) addReleased(o *op, releases, blind []*op) {
 	}
 	for _, r := range releases {
 		if mayFollow(o, r) {
-			o.released = append(o.released, r.node)
+			o.addReleased(r.node)
 		}
 	}
 	o.lostSight = o.lostSight || slices.ContainsFunc(blind, func(b *op) bool { return b.at != o.at && follows(o, b) })

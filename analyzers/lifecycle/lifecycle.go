@@ -45,7 +45,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Doc: "learn what a program starts, stops and waits for\n\n" +
 			"It finds no fault of its own but in gracelint:ignore comments; signalnotify, serverclose and wggo report what it learns.",
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(summary), new(packageFact)},
+		FactTypes:  []analysis.Fact{new(funcFact), new(packageFact)},
 	}
 	driver := a.Flags.Bool("driver", false, "print findings as JSON for the gracelint command")
 	own := &apis{}
@@ -92,23 +92,6 @@ func (v *Verdict) isSame(other Verdict) bool {
 	return v.Rule == other.Rule && v.At.Pos() == other.At.Pos() && (v.Elsewhere == other.Elsewhere || v.Elsewhere != nil && other.Elsewhere != nil && *v.Elsewhere == *other.Elsewhere)
 }
 
-// A packageFact is present on every package that was looked at, so that a lost fact is told from one that says no.
-type packageFact struct {
-	Hidden    bool     // it, or one that it imports, may catch SIGTERM in a way that no summary tells of: in an init function, say
-	Ored      bool     // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
-	Summaries bool     // its functions have some
-	Globals   *summary // what its variables hold once it is initialized; nil: nothing of interest
-}
-
-func (*packageFact) AFact() {}
-
-func (f *packageFact) String() string {
-	if f.Hidden {
-		return "may catch SIGTERM"
-	}
-	return "does not catch SIGTERM"
-}
-
 func run(pass *analysis.Pass, driver bool, own apis) *Result {
 	result := &Result{AtHand: atHand(pass), driver: driver}
 	if isStd(pass.Pkg.Path()) {
@@ -128,9 +111,11 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 		return result
 	}
 	flow := newPkgFlow(pass, result, own)
-	fact.Globals = flow.globals
+	if flow.globals != nil {
+		fact.Globals = encode(flow.globals, pass.Pkg.Path())
+	}
 	fact.Hidden = fact.Hidden || flow.initCatchesTerm()
-	fact.Summaries = flow.exportSummaries()
+	fact.Active = flow.exportSummaries()
 	if result.AtHand {
 		result.DeadStops = flow.deadStops()
 		result.Verdicts = slices.Concat(flow.cancelledRequests(), flow.discardedStops())

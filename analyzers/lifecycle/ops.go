@@ -105,6 +105,7 @@ type pending struct {
 	mode          mode
 	release       *node // told to be done when the call has returned
 	report        bool  // it is given a text, and returns nothing: like a logger's
+	log           bool  // it prints what it is given
 	timer         bool  // a timer makes it
 	after         *node // of a literal: the end of this context makes it
 	targets       []*lambda

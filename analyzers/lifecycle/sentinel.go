@@ -595,6 +595,11 @@ func takesReport(sig *types.Signature) bool {
 	return false
 }
 
+// isLog reports whether a function can do nothing with what it is given but print it, like one of fmt's.
+func isLog(sig *types.Signature) bool {
+	return sig.Variadic() && sig.Results().Len() == 0 && types.Identical(sig.Params().At(sig.Params().Len()-1).Type(), types.NewSlice(types.NewInterfaceType(nil, nil)))
+}
+
 // waitsFor reports whether the instruction itself waits.
 func (u *unit) waitsFor(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {

@@ -1,17 +1,18 @@
 package lifecycle
 
 import (
-	"fmt"
+	"cmp"
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 
 	"github.com/gracelint/gracelint"
 )
 
-// A summary is a fact about a function: what it does to what it is given and returns, as a graph of its own. Nodes are
-// named by their index. It holds slices only, in a settled order, since the go command hashes the bytes that it
-// becomes into the keys of every importer.
+// A summary tells what a function does to what it is given and returns, as a graph of its own. Nodes are named by their
+// index. It holds slices only, in a settled order, since the go command hashes the bytes that it becomes into the keys
+// of every importer.
 type summary struct {
 	Params, Results []int // nodes, the receiver first
 	Nodes           []nodeSummary
@@ -20,12 +21,6 @@ type summary struct {
 
 	pkg      *types.Package // that made it; nil: it was read as a fact
 	tooLarge bool           // it is none: the function is not understood
-}
-
-func (*summary) AFact() {}
-
-func (s *summary) String() string {
-	return fmt.Sprintf("summary of %d nodes, %d ops", len(s.Nodes), len(s.Ops))
 }
 
 type nodeSummary struct {
@@ -39,6 +34,24 @@ type nodeSummary struct {
 
 // does reports whether the node is, or holds, functions that do something, as an interface value may.
 func (n nodeSummary) does() bool { return len(n.Funcs) > 0 || len(n.Methods) > 0 }
+
+// lambdas lists the functions that the node is, or holds.
+func (n nodeSummary) lambdas() iter.Seq[lambdaSummary] {
+	return func(yield func(lambdaSummary) bool) {
+		for _, l := range n.Funcs {
+			if !yield(l) {
+				return
+			}
+		}
+		for _, m := range n.Methods {
+			for _, l := range m.Lambdas {
+				if !yield(l) {
+					return
+				}
+			}
+		}
+	}
+}
 
 type fieldSummary struct {
 	Name string
@@ -55,20 +68,22 @@ type lambdaSummary struct {
 	Ops             []opSummary
 }
 
-// An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none.
+// An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none. What most have comes first: it takes
+// fewer bytes.
 type opSummary struct {
-	Kind       opKind
-	Node, With int
-	API        string // the table's row, as path.Type
-	Method     string
-	Origin     origin
-	Ignores    []gracelint.Ignore // the comments at the origin
-	Mode       mode
-	Released   []int
-	Traits     uint16
-	RawError   int
-	Notes      notes
-	Call       *callSummary
+	Kind     opKind
+	Node     int
+	Origin   origin
+	Released []int
+	Traits   uint16
+	Mode     mode
+	Call     *callSummary
+	With     int
+	Method   string // empty: that of Call
+	API      string // the table's row, as path.Type
+	RawError int
+	Notes    notes
+	Ignores  []gracelint.Ignore // the comments at the origin
 
 	site token.Pos // in the package that made the summary
 }
@@ -196,8 +211,12 @@ func (e *encoder) outward(ops []*op) []*op {
 				continue
 			}
 		case opCall:
-			if o.call.method == anyMethod || !e.reached[o.call.fn.find()] {
+			if o.call.method == anyMethod || o.call.log || !e.reached[o.call.fn.find()] {
 				continue // what escapes says so itself
+			}
+		case opExit:
+			if o.panics() && !o.certain { // nobody means to stop so
+				continue
 			}
 		case opSleep:
 			if e.u.p.sharp && !e.isReached(o.node) {
@@ -217,6 +236,12 @@ func (e *encoder) outward(ops []*op) []*op {
 			if *on {
 				k.traits |= 1 << i
 			}
+		}
+		switch {
+		case o.kind == opCall && o.node.find().escaped: // by now it may be anything
+			k.origin, k.method, k.call = origin{}, "", nil
+		case o.kind == opRelease, o.kind == opJoin && !o.signal:
+			k.origin = origin{}
 		}
 		if !told[k] {
 			told[k] = true
@@ -284,11 +309,13 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 			e.wanted[n] = true
 		}
 		for _, name := range keys(n.fields) {
-			if n.escaped && token.IsExported(name) { // it escapes with this one
-				spread[n.fields[name].find()] = true
+			f := n.fields[name].find()
+			escapes := n.escaped && token.IsExported(name) // with this one
+			if escapes {
+				spread[f] = true
 			}
-			if visit(n.fields[name]); visits[n.fields[name].find()] > 1 { // a second way to it
-				e.wanted[n.fields[name].find()] = true
+			if visit(f); visits[f] > 1 && !(escapes && f.escaped) { // a second way to it
+				e.wanted[f] = true
 			}
 		}
 	}
@@ -390,6 +417,9 @@ func (e *encoder) ops(ops []*op) []opSummary {
 			}
 		}
 		if o.call != nil {
+			if s.Method == o.call.method {
+				s.Method = ""
+			}
 			s.Call = &callSummary{Method: o.call.method, Mode: o.call.mode, Timer: o.call.timer, Report: o.call.report, Release: e.optional(o.call.release)}
 			for _, n := range o.call.args {
 				s.Call.Args = append(s.Call.Args, e.id(n))
@@ -418,13 +448,6 @@ func (s *summary) of(names []string) *summary {
 			}
 		}
 	}
-	addLambdas := func(lambdas []lambdaSummary) {
-		for _, l := range lambdas {
-			add(l.Params...)
-			add(l.Results...)
-			addOps(l.Ops)
-		}
-	}
 	seen := make([]bool, len(s.Nodes))
 	add = func(ids ...int) {
 		for _, id := range ids {
@@ -437,9 +460,10 @@ func (s *summary) of(names []string) *summary {
 			for _, f := range n.Fields {
 				add(f.Node)
 			}
-			addLambdas(n.Funcs)
-			for _, m := range n.Methods {
-				addLambdas(m.Lambdas)
+			for l := range n.lambdas() {
+				add(l.Params...)
+				add(l.Results...)
+				addOps(l.Ops)
 			}
 		}
 	}
@@ -454,7 +478,6 @@ func (s *summary) of(names []string) *summary {
 // instantiate copies the summary's graph into the unit of a call, joins it with what the call gives and takes, and
 // emits what the function does.
 func (s *summary) instantiate(at *site) {
-	// Some drivers hand a fact on as it is: a place in another package says nothing here.
 	d := &decoder{site: at, nodes: fresh(len(s.Nodes)), own: s.pkg == at.u.p.pass.Pkg}
 	for i, n := range s.Nodes {
 		d.fill(d.nodes[i], n)
@@ -545,6 +568,7 @@ func (d *decoder) op(s opSummary) *op {
 		o.site = d.site.pos
 	}
 	if c := s.Call; c != nil {
+		o.method = cmp.Or(s.Method, c.Method)
 		o.call = &pending{fn: o.node, method: c.Method, args: d.all(c.Args), results: d.all(c.Results), mode: c.Mode, timer: c.Timer, report: c.Report, release: d.optional(c.Release)}
 		d.site.u.calls = append(d.site.u.calls, o.call)
 	}

@@ -391,6 +391,16 @@ var harmlessPackages = []string{
 	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew",
 }
 
+// isIdle reports whether whatever implements the interface's method neither starts, stops nor ends anything by it: the
+// standard library says what the method is for, or it prints what it is given.
+func isIdle(fn *types.Func) bool {
+	path := fn.Pkg().Path()
+	if isStd(path) {
+		return fn.Name() != "Close" && path != "net/http" && path != "context"
+	}
+	return isLog(fn.Signature()) && !endsByName(fn)
+}
+
 // containers are types that give back what they were given, as path.Type.
 var containers = []string{"sync.Map", "sync.Pool", "sync/atomic.Value", "sync/atomic.Pointer", "container/list.List", "container/list.Element"}
 
@@ -408,9 +418,12 @@ func endsProcess(fn *types.Func) bool {
 	if name := fn.FullName(); name == "os.Exit" || name == "syscall.Exit" {
 		return true
 	}
-	return fn.Pkg() != nil && slices.Contains(loggers, fn.Pkg().Path()) && slices.ContainsFunc([]string{"Fatal", "Panic", "Exit"}, func(verb string) bool {
-		return strings.HasPrefix(fn.Name(), verb)
-	})
+	return fn.Pkg() != nil && slices.Contains(loggers, fn.Pkg().Path()) && endsByName(fn)
+}
+
+// endsByName reports whether a logger's method of this name ends the process.
+func endsByName(fn *types.Func) bool {
+	return slices.ContainsFunc([]string{"Fatal", "Panic", "Exit"}, func(verb string) bool { return strings.HasPrefix(fn.Name(), verb) })
 }
 
 // registersService reports whether fn has the form that protoc-gen-go gives to the function that registers a service: it
@@ -568,7 +581,7 @@ func matters(pass *analysis.Pass, atHand bool, own apis) bool {
 		if a := apiOfFunc(rows, fn); a != nil && (a.starts(fn.Name()) || slices.Contains(a.stop, fn.Name())) {
 			return true
 		}
-		if !isStd(fn.Pkg().Path()) && pass.ImportObjectFact(fn.Origin(), new(summary)) {
+		if !isStd(fn.Pkg().Path()) && hasSummary(pass, fn.Origin()) {
 			return true
 		}
 	}
@@ -598,7 +611,7 @@ func ofInterest(pass *analysis.Pass, imp *types.Package, atHand bool) bool {
 	path := imp.Path()
 	if !isStd(path) {
 		fact := packageFact{}
-		return tablePackages()[path] || pass.ImportPackageFact(imp, &fact) && fact.Summaries
+		return tablePackages()[path] || pass.ImportPackageFact(imp, &fact) && fact.Active
 	}
 	return path == "net/http" || path == "os/signal" || atHand && slices.Contains([]string{"context", "database/sql", "log", "net", "os", "sync"}, path)
 }

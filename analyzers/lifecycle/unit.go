@@ -167,11 +167,18 @@ func constants(c *ssa.Const) []string {
 	}
 	switch c.Value.Kind() {
 	case constant.String:
-		return []string{textConst(constant.StringVal(c.Value))}
+		if text := constant.StringVal(c.Value); !isProse(text) {
+			return []string{textConst(text)}
+		}
 	case constant.Int:
 		return []string{c.Value.ExactString()}
 	}
 	return nil
+}
+
+// isProse reports whether a text is no address, name, path or pattern of a route, like "GET /".
+func isProse(text string) bool {
+	return strings.Contains(text, " ") && !strings.Contains(text, " /")
 }
 
 // stdConstants are variables of the standard library that nobody assigns to.
@@ -456,7 +463,7 @@ func (u *unit) joinCall(instr ssa.CallInstruction) {
 	case static == nil && !bound && slices.Contains(catchers, variable(common.Value)):
 		s.catches(common.Signature())
 	case static == nil, bound, u.literal[static] != nil:
-		s.call(&pending{fn: u.value(common.Value), args: s.params, results: s.results, report: isReport(common.Signature())})
+		s.call(&pending{fn: u.value(common.Value), args: s.params, results: s.results, report: isReport(common.Signature()), log: isLog(common.Signature())})
 	default:
 		s.fn, _ = static.Object().(*types.Func)
 		if s.fn != nil && s.fn.Signature().Recv() != nil && len(common.Args) > 0 {
