@@ -2,6 +2,7 @@ package analyzers_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/gob"
 	"encoding/json"
 	"errors"
@@ -241,10 +242,9 @@ func (s factSet) encode(t testing.TB, pkg *types.Package) []byte {
 	if len(list) == 0 {
 		return nil
 	}
-	name := func(f gobFact) string {
-		return fmt.Sprintf("%s\x00%s\x00%T", f.Package, f.Object, f.Fact)
-	}
-	slices.SortFunc(list, func(a, b gobFact) int { return strings.Compare(name(a), name(b)) })
+	slices.SortFunc(list, func(a, b gobFact) int {
+		return cmp.Or(strings.Compare(a.Package, b.Package), strings.Compare(string(a.Object), string(b.Object)))
+	})
 	var b bytes.Buffer
 	if err := gob.NewEncoder(&b).Encode(list); err != nil {
 		t.Fatal(err)

@@ -107,7 +107,7 @@ func keeps(holder, n *node, seen map[*node]bool) bool {
 	}
 	seen[holder] = true
 	for _, field := range holder.fields {
-		if field.find() == n.find() || keeps(field, n, seen) {
+		if field.node.find() == n.find() || keeps(field.node, n, seen) {
 			return true
 		}
 	}

@@ -28,6 +28,8 @@ type encoding struct {
 	strings map[string]int // 1 + the number of each so far
 }
 
+var byteSlice = reflect.TypeFor[[]byte]()
+
 func (e *encoding) uint(n uint64) { e.data = binary.AppendUvarint(e.data, n) }
 
 func (e *encoding) write(v reflect.Value) {
@@ -49,6 +51,10 @@ func (e *encoding) write(v reflect.Value) {
 		e.write(v.Elem())
 	case reflect.Slice:
 		e.uint(uint64(v.Len()))
+		if v.Type() == byteSlice {
+			e.data = append(e.data, v.Bytes()...)
+			return
+		}
 		for i := range v.Len() {
 			e.write(v.Index(i))
 		}
@@ -109,6 +115,11 @@ func (d *decoding) read(v reflect.Value) {
 		d.read(v.Elem())
 	case reflect.Slice:
 		n := int(d.uint())
+		if v.Type() == byteSlice {
+			v.SetBytes(d.data[:n])
+			d.data = d.data[n:]
+			return
+		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 		for i := range n {
 			d.read(v.Index(i))

@@ -8,45 +8,67 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// A packageFact is present on every package that was looked at, so that a lost fact is told from one that says no.
-type packageFact struct {
+// The facts are bytes: for any other type, gob would describe the type in each package's facts, and that takes more time
+// to read than what they say.
+type (
+	packageFact []byte // an encoded packageSummary
+	funcFact    []byte // encoded funcSummaries
+)
+
+func (*packageFact) AFact() {}
+func (*funcFact) AFact()    {}
+
+func (f *packageFact) String() string {
+	var sum packageSummary
+	decode(*f, &sum)
+	if sum.Hidden {
+		return "may catch SIGTERM"
+	}
+	return "does not catch SIGTERM"
+}
+
+func (f *funcFact) String() string { return fmt.Sprintf("summary of %d bytes", len(*f)) }
+
+// A packageSummary is what importers are told of a package. It is present on every package that was looked at, so that a
+// lost fact is told from one that says no.
+type packageSummary struct {
 	Hidden  bool   // it, or one that it imports, may catch SIGTERM in a way that no summary tells of: in an init function, say
 	Ored    bool   // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
 	Active  bool   // some of its functions start, stop or catch something
 	Globals []byte // the summary of what its variables hold once it is initialized, encoded
 }
 
-func (*packageFact) AFact() {}
-
-func (f *packageFact) String() string {
-	if f.Hidden {
-		return "may catch SIGTERM"
+// importedSummary reports false when no fact of the package came.
+func importedSummary(pass *analysis.Pass, pkg *types.Package) (sum packageSummary, ok bool) {
+	if fact := new(packageFact); pass.ImportPackageFact(pkg, fact) {
+		decode(*fact, &sum)
+		ok = true
 	}
-	return "does not catch SIGTERM"
+	return sum, ok
 }
 
-// A funcFact is what importers are told of a function, or of the methods of a type: one fact for all of these, since
-// it costs a hundred bytes before it says anything, in each package that hands it on.
-type funcFact struct {
+// funcSummaries are what importers are told of a function, or of the methods of a type: one fact for all of these, since
+// a fact costs a hundred bytes before it says anything, in each package that hands it on.
+type funcSummaries struct {
 	Methods   []string // nil: it is a function's
-	Summaries []byte   // encoded, in the order of Methods
+	Summaries []byte   // in the order of Methods, encoded
 }
 
-func (*funcFact) AFact() {}
-
-func (f *funcFact) String() string {
-	return fmt.Sprintf("summaries of %v, %d bytes", f.Methods, len(f.Summaries))
+// importedSummaries returns those of the function, or of the type that it is a method of.
+func importedSummaries(pass *analysis.Pass, fn *types.Func) (about types.Object, found funcSummaries, ok bool) {
+	about = bearer(fn)
+	if fact := new(funcFact); pass.ImportObjectFact(about, fact) {
+		decode(*fact, &found)
+		ok = about == fn || slices.Contains(found.Methods, fn.Name())
+	}
+	return about, found, ok
 }
 
 // bearer returns what the fact with the summary of a function is about: the type that it is a method of, or itself.
 func bearer(fn *types.Func) types.Object {
 	if recv := fn.Signature().Recv(); recv != nil {
-		t := types.Unalias(recv.Type())
-		if pointer, ok := t.(*types.Pointer); ok {
-			t = types.Unalias(pointer.Elem())
-		}
-		if named, ok := t.(*types.Named); ok {
-			return named.Obj()
+		if obj := typeName(recv.Type()); obj != nil {
+			return obj
 		}
 	}
 	return fn
@@ -54,26 +76,25 @@ func bearer(fn *types.Func) types.Object {
 
 // hasSummary reports whether the function is one of another package that has a summary.
 func hasSummary(pass *analysis.Pass, fn *types.Func) bool {
-	fact, about := new(funcFact), bearer(fn)
-	return pass.ImportObjectFact(about, fact) && (about == fn || slices.Contains(fact.Methods, fn.Name()))
+	_, _, ok := importedSummaries(pass, fn)
+	return ok
 }
 
 // importSummaries reads the fact with the summary of a function of another package.
 func (p *pkgFlow) importSummaries(fn *types.Func) {
 	p.imported[fn] = nil
-	fact, about := new(funcFact), bearer(fn)
-	if !p.pass.ImportObjectFact(about, fact) {
+	about, found, ok := importedSummaries(p.pass, fn)
+	if !ok {
 		return
 	}
 	var summaries []*summary
-	decode(fact.Summaries, &summaries, fn.Pkg().Path())
+	decode(found.Summaries, &summaries, fn.Pkg().Path())
 	if about == fn {
 		p.imported[fn] = summaries[0]
 		return
 	}
-	named := about.Type().(*types.Named)
-	for method := range named.Methods() {
-		if i := slices.Index(fact.Methods, method.Name()); i >= 0 {
+	for method := range about.Type().(*types.Named).Methods() {
+		if i := slices.Index(found.Methods, method.Name()); i >= 0 {
 			p.imported[method] = summaries[i]
 		}
 	}
@@ -111,7 +132,8 @@ func (p *pkgFlow) exportSummaries() (active bool) {
 	}
 	for _, about := range order {
 		all := summaries[about]
-		p.pass.ExportObjectFact(about, &funcFact{methods[about], encode(&all, p.pass.Pkg.Path())})
+		fact := funcFact(encode(&funcSummaries{methods[about], encode(&all, p.pass.Pkg.Path())}))
+		p.pass.ExportObjectFact(about, &fact)
 	}
 	return active
 }
@@ -133,12 +155,12 @@ func (p *pkgFlow) isActive(fn *types.Func, sum *summary) bool {
 	sig := fn.Signature()
 	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
 		for v := range tuple.Variables() {
-			if p.carries(v.Type(), nil) {
+			if p.carries(v.Type()) {
 				return true
 			}
 		}
 	}
-	return sig.Recv() != nil && p.carries(sig.Recv().Type(), nil)
+	return sig.Recv() != nil && p.carries(sig.Recv().Type())
 }
 
 // tells reports whether a caller at hand can make use of a summary.
@@ -147,7 +169,16 @@ func tells(fn *types.Func, sum *summary) bool {
 }
 
 // carries reports whether a value of the type may hold a server of the table.
-func (p *pkgFlow) carries(t types.Type, seen []types.Type) bool {
+func (p *pkgFlow) carries(t types.Type) bool {
+	known, ok := p.carriers[t]
+	if !ok {
+		known = p.holds(t, nil)
+		p.carriers[t] = known
+	}
+	return known
+}
+
+func (p *pkgFlow) holds(t types.Type, seen []types.Type) bool {
 	if slices.Contains(seen, t) || len(seen) > 8 {
 		return false
 	}
@@ -157,10 +188,10 @@ func (p *pkgFlow) carries(t types.Type, seen []types.Type) bool {
 	}
 	switch u := t.Underlying().(type) {
 	case interface{ Elem() types.Type }: // a pointer, slice, array, map or channel
-		return p.carries(u.Elem(), seen)
+		return p.holds(u.Elem(), seen)
 	case *types.Struct:
 		for field := range u.Fields() {
-			if p.carries(field.Type(), seen) {
+			if p.holds(field.Type(), seen) {
 				return true
 			}
 		}

@@ -20,6 +20,7 @@ type pkgFlow struct {
 	summaries        map[*ssa.Function]*summary // nil: under way
 	imported         map[*types.Func]*summary   // of other packages; nil: none
 	methods          map[types.Type][]*types.Selection
+	carriers         map[types.Type]bool // memory of carries
 	contexts         map[*ssa.Function]*contextSummary
 	globals          *summary // what the package's variables hold once it is initialized, and what its initialization does
 	imports          map[string]*types.Package
@@ -39,7 +40,7 @@ func newPkgFlow(pass *analysis.Pass, result *Result, own apis) *pkgFlow {
 	p := &pkgFlow{
 		pass: pass, pkg: prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false),
 		units: map[*ssa.Function]*unit{}, summaries: map[*ssa.Function]*summary{}, imported: map[*types.Func]*summary{},
-		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, imports: map[string]*types.Package{}, globalsOfImports: map[*types.Package]*summary{},
+		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, carriers: map[types.Type]bool{}, imports: map[string]*types.Package{}, globalsOfImports: map[*types.Package]*summary{},
 		ignores: result.ignores, noise: noiseNumbers(pass.Pkg), servers: own.servers(), sharp: !result.AtHand,
 	}
 	for _, imp := range pass.Pkg.Imports() {
@@ -87,9 +88,9 @@ func (p *pkgFlow) globalsOf(path string) *summary {
 	}
 	sum, ok := p.globalsOfImports[imp]
 	if !ok {
-		if fact := new(packageFact); p.pass.ImportPackageFact(imp, fact) && fact.Globals != nil {
+		if told, _ := importedSummary(p.pass, imp); told.Globals != nil {
 			sum = new(summary)
-			decode(fact.Globals, sum, path)
+			decode(told.Globals, sum, path)
 		}
 		p.globalsOfImports[imp] = sum
 	}

@@ -116,27 +116,36 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 // whatever returns what somebody may do who comes to hold the functions, and what these lead to: each once, sometime.
 func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[*lambda]bool) []*op {
 	var ops []*op
-	funcs = slices.Clone(funcs)
-	for i := 0; i < len(funcs); i++ {
-		if seen[funcs[i]] {
-			continue
-		}
-		seen[funcs[i]] = true
-		done := funcs[i].ops
-		if fn := funcs[i].fn; fn != nil {
-			for instr := range instrs(fn) {
-				done = append(slices.Clip(done), u.ops[instr]...)
-			}
-		}
+	var visit func(l *lambda)
+	add := func(done []*op) {
 		for _, o := range done {
-			if o.kind == opCall {
-				funcs = append(funcs, o.call.targets...)
-				continue
+			switch {
+			case o.kind == opCall:
+				for _, target := range o.call.targets {
+					visit(target)
+				}
+			case o.kind == opJoin && !o.signal: // somebody else waits: no matter
+			default:
+				placed := u.placed(o, at, later)
+				placed.standAt(call)
+				ops = append(ops, placed)
 			}
-			placed := u.placed(o, at, later)
-			placed.standAt(call)
-			ops = append(ops, placed)
 		}
+	}
+	visit = func(l *lambda) {
+		if seen[l] {
+			return
+		}
+		seen[l] = true
+		add(l.ops)
+		if l.fn != nil {
+			for instr := range instrs(l.fn) {
+				add(u.ops[instr])
+			}
+		}
+	}
+	for _, l := range funcs {
+		visit(l)
 	}
 	return ops
 }

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // A node stands for all the values of a unit that may be the same one: a pointer and what it points to, a container
@@ -11,8 +12,8 @@ import (
 // value: two servers of one type are two. Where flow is joined the nodes become one, so that too much rather than too
 // little is seen as the same, and what may be stopped counts as stopped.
 type node struct {
-	up      *node // the node that this one has become a part of
-	fields  map[string]*node
+	up      *node                // the node that this one has become a part of
+	fields  []field              // by name
 	funcs   []*lambda            // what a function value may be
 	methods map[string][]*lambda // what the methods of an interface value may be
 	consts  []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
@@ -37,27 +38,46 @@ func (n *node) find() *node {
 	return n
 }
 
+// A field is a part of a node.
+type field struct {
+	name string
+	node *node
+}
+
 // field returns the node of a field, which is made when it is first asked for.
 func (n *node) field(name string) *node {
-	n = n.find()
-	if f := n.fields[name]; f != nil {
-		return f.find()
+	f := n.has(name)
+	if f == nil {
+		f = &node{}
+		n.find().addField(name, f)
 	}
-	if n.fields == nil {
-		n.fields = map[string]*node{}
-	}
-	f := &node{}
-	n.fields[name] = f
 	return f
 }
 
 // has returns the node of a field, or nil.
 func (n *node) has(name string) *node {
-	if f := n.find().fields[name]; f != nil {
-		return f.find()
+	n = n.find()
+	if i, ok := n.fieldIndex(name); ok {
+		return n.fields[i].node.find()
 	}
 	return nil
 }
+
+func (n *node) fieldIndex(name string) (int, bool) {
+	return slices.BinarySearchFunc(n.fields, name, func(f field, name string) int { return strings.Compare(f.name, name) })
+}
+
+// addField gives a node, which has become a part of no other, a field that it lacks.
+func (n *node) addField(name string, f *node) {
+	i, _ := n.fieldIndex(name)
+	n.fields = slices.Insert(n.fields, i, field{name, f})
+	if n.escaped && token.IsExported(name) {
+		f.leak()
+	}
+}
+
+// maxConsts is how many constants are kept of a value: of one that may be more, nothing can be told from them.
+const maxConsts = 64
 
 // unify makes one node of two.
 func unify(a, b *node) {
@@ -65,10 +85,15 @@ func unify(a, b *node) {
 	if a == b {
 		return
 	}
+	if a.escaped != b.escaped {
+		a.leak()
+		b.leak()
+	}
 	b.up = a
-	a.escaped = a.escaped || b.escaped
 	a.funcs = union(a.funcs, b.funcs)
-	a.consts = union(a.consts, b.consts)
+	if len(a.consts) < maxConsts {
+		a.consts = union(a.consts, b.consts)
+	}
 	a.globals = union(a.globals, b.globals)
 	for name, lambdas := range b.methods {
 		if a.methods == nil {
@@ -76,17 +101,29 @@ func unify(a, b *node) {
 		}
 		a.methods[name] = union(a.methods[name], lambdas)
 	}
-	for _, name := range keys(b.fields) {
-		f := b.fields[name]
-		if a = a.find(); a.fields[name] == nil {
-			if a.fields == nil {
-				a.fields = map[string]*node{}
-			}
-			a.fields[name] = f
+	for _, f := range b.fields {
+		a = a.find()
+		if same := a.has(f.name); same != nil {
+			unify(same, f.node)
 		} else {
-			unify(a.fields[name], f)
+			a.addField(f.name, f.node)
 		}
 	}
+}
+
+// leak notes that something that is not understood may hold the node, and all that leads to; it reports whether that is
+// news. Whatever an escaped node leads to has escaped too.
+func (n *node) leak() bool {
+	if n = n.find(); n.escaped {
+		return false
+	}
+	n.escaped = true
+	for _, f := range n.fields {
+		if token.IsExported(f.name) {
+			f.node.leak()
+		}
+	}
+	return true
 }
 
 // keys lists the keys of a map in order, so that what is made of them is the same each time.
@@ -110,9 +147,9 @@ func (n *node) reach(seen map[*node]bool, visit func(*node)) {
 	}
 	seen[n] = true
 	visit(n)
-	for _, name := range keys(n.fields) {
-		if token.IsExported(name) {
-			n.fields[name].reach(seen, visit)
+	for _, f := range n.fields {
+		if token.IsExported(f.name) {
+			f.node.reach(seen, visit)
 		}
 	}
 }

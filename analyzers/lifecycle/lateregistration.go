@@ -42,7 +42,7 @@ func (p *pkgFlow) listsStops(t types.Type) bool {
 	case *types.Interface:
 		return slices.ContainsFunc(slices.Collect(elem.Methods()), func(m *types.Func) bool { return stopsSomething(p.servers, m.Name()) })
 	}
-	return p.carries(slice.Elem(), nil)
+	return p.carries(slice.Elem())
 }
 
 // isRead reports whether the element is read at an address.

@@ -98,30 +98,33 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 		return result
 	}
 	signals := findSignals(pass)
-	fact := &packageFact{Hidden: signals.hidden}
-	defer pass.ExportPackageFact(fact)
+	told := packageSummary{Hidden: signals.hidden}
+	defer func() {
+		fact := packageFact(encode(&told))
+		pass.ExportPackageFact(&fact)
+	}()
 	if result.AtHand {
 		result.reportIgnores(pass)
 		result.Registrations, result.Ored = signals.registrations, oredSignals(pass)
-		fact.Ored = losesTerm(result.Ored)
-		result.Term = signals.term(fact.Ored)
+		told.Ored = losesTerm(result.Ored)
+		result.Term = signals.term(told.Ored)
 	}
-	fact.Ored = fact.Ored || oredBelow(pass)
+	told.Ored = told.Ored || oredBelow(pass)
 	if !matters(pass, result.AtHand, own) {
 		return result
 	}
 	flow := newPkgFlow(pass, result, own)
 	if flow.globals != nil {
-		fact.Globals = encode(flow.globals, pass.Pkg.Path())
+		told.Globals = encode(flow.globals, pass.Pkg.Path())
 	}
-	fact.Hidden = fact.Hidden || flow.initCatchesTerm()
-	fact.Active = flow.exportSummaries()
+	told.Hidden = told.Hidden || flow.initCatchesTerm()
+	told.Active = flow.exportSummaries()
 	if result.AtHand {
 		result.DeadStops = flow.deadStops()
 		result.Verdicts = slices.Concat(flow.cancelledRequests(), flow.discardedStops())
 		flow.judgeRegistrations(signals, result)
 		if pass.Pkg.Name() == "main" {
-			result.Program = flow.linkProgram(fact.Hidden, fact.Ored, result)
+			result.Program = flow.linkProgram(told.Hidden, told.Ored, result)
 			result.reportProgram(pass)
 		}
 		result.Verdicts = append(result.Verdicts, flow.localVerdicts(result.Program)...)

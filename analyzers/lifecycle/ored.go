@@ -43,7 +43,7 @@ func losesTerm(all []Ored) bool {
 // oredBelow reports whether that is so in an imported package.
 func oredBelow(pass *analysis.Pass) bool {
 	for _, imp := range pass.Pkg.Imports() {
-		if fact := (packageFact{}); pass.ImportPackageFact(imp, &fact) && fact.Ored {
+		if sum, _ := importedSummary(pass, imp); sum.Ored {
 			return true
 		}
 	}

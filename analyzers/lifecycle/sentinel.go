@@ -667,7 +667,7 @@ func (u *unit) handedOut(ch *node) bool {
 		}
 		seen[n] = true
 		for _, field := range n.fields {
-			if leadsTo(field) {
+			if leadsTo(field.node) {
 				return true
 			}
 		}

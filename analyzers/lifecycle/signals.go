@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
@@ -94,11 +95,17 @@ func (s *signals) collect(values *values, file *ast.File) {
 }
 
 func importsRegistrar(file *ast.File) bool {
-	names := slices.AppendSeq(slices.Clone(catchers), maps.Keys(registrars))
-	return slices.ContainsFunc(file.Imports, func(imp *ast.ImportSpec) bool {
-		return slices.ContainsFunc(names, func(name string) bool { return imp.Path.Value == `"`+packageOf(name)+`"` })
-	})
+	return slices.ContainsFunc(file.Imports, func(imp *ast.ImportSpec) bool { return registrarImports()[imp.Path.Value] })
 }
+
+// registrarImports are the packages of registrars and catchers, as an import declaration quotes them.
+var registrarImports = sync.OnceValue(func() map[string]bool {
+	quoted := map[string]bool{}
+	for _, name := range slices.AppendSeq(slices.Clone(catchers), maps.Keys(registrars)) {
+		quoted[strconv.Quote(packageOf(name))] = true
+	}
+	return quoted
+})
 
 // isCatcher reports whether the object is a function of catchers, or a variable that holds one.
 func isCatcher(obj types.Object) bool {
@@ -114,9 +121,7 @@ func isCatcher(obj types.Object) bool {
 // hiddenBelow unites the facts of the imports, since go vet shows a package those of its direct imports only.
 func hiddenBelow(pass *analysis.Pass) bool {
 	for _, imp := range pass.Pkg.Imports() {
-		fact := packageFact{Hidden: !isStd(imp.Path())}
-		pass.ImportPackageFact(imp, &fact)
-		if fact.Hidden {
+		if sum, ok := importedSummary(pass, imp); sum.Hidden || !ok && !isStd(imp.Path()) {
 			return true
 		}
 	}

@@ -108,7 +108,7 @@ const maxNodes, maxOps = 400, 400
 func (u *unit) summarize() (*summary, bool) {
 	top := u.funcs[0]
 	roots := append(u.nodes(top.Params), u.resultsOf(top)...)
-	e := &encoder{u: u, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, tells: map[*lambda][]*op{}, open: map[*lambda]bool{}}
+	e := &encoder{u: u, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, does: map[*lambda][]*op{}, tells: map[*lambda][]*op{}, open: map[*lambda]bool{}}
 	held := slices.Clone(roots)
 	for _, name := range keys(u.globals) {
 		held = append(held, u.globals[name].find())
@@ -151,7 +151,8 @@ type encoder struct {
 	wanted  map[*node]bool
 	reached map[*node]bool    // by a caller
 	given   map[*node]bool    // by a caller, as parameters
-	tells   map[*lambda][]*op // what the call of a function value does, as far as callers can tell
+	does    map[*lambda][]*op // what the call of a function value does
+	tells   map[*lambda][]*op // the same, as far as callers can tell
 	open    map[*lambda]bool
 	written int // ops
 }
@@ -162,14 +163,14 @@ func (e *encoder) reach(n *node) {
 		return
 	}
 	e.reached[n] = true
-	for _, name := range keys(n.fields) {
-		e.reach(n.fields[name])
+	for _, f := range n.fields {
+		e.reach(f.node)
 	}
 	for _, l := range n.functions() {
 		for _, m := range slices.Concat(l.params, l.results) {
 			e.reach(m)
 		}
-		for _, o := range e.u.opsOf(l) {
+		for _, o := range e.done(l) {
 			if o.kind != opCall && o.node != nil { // the caller can have it done
 				e.reach(o.node)
 			}
@@ -258,12 +259,22 @@ func found(n *node) *node {
 	return n.find()
 }
 
+// done returns what the call of a function value does.
+func (e *encoder) done(l *lambda) []*op {
+	ops, known := e.does[l]
+	if !known {
+		ops = e.u.opsOf(l)
+		e.does[l] = ops
+	}
+	return ops
+}
+
 // opsOf returns what the call of a function value does, as far as callers can tell.
 func (e *encoder) opsOf(l *lambda) []*op {
 	ops, known := e.tells[l]
 	if !known {
 		e.tells[l] = nil // should it hold itself
-		ops = e.outward(e.u.opsOf(l))
+		ops = e.outward(e.done(l))
 		e.tells[l] = ops
 	}
 	return ops
@@ -308,9 +319,9 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 		if len(n.consts) > 0 && !n.escaped || n.escaped && !spread[n] {
 			e.wanted[n] = true
 		}
-		for _, name := range keys(n.fields) {
-			f := n.fields[name].find()
-			escapes := n.escaped && token.IsExported(name) // with this one
+		for _, field := range n.fields {
+			f := field.node.find()
+			escapes := n.escaped && token.IsExported(field.name) // with this one
 			if escapes {
 				spread[f] = true
 			}
@@ -331,8 +342,8 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 		n = n.find()
 		if state[n] == 0 {
 			state[n] = 1
-			for _, name := range keys(n.fields) {
-				e.wanted[n] = leads(n.fields[name]) || e.wanted[n]
+			for _, f := range n.fields {
+				e.wanted[n] = leads(f.node) || e.wanted[n]
 			}
 		}
 		return e.wanted[n]
@@ -355,9 +366,9 @@ func (e *encoder) id(n *node) int {
 	if !n.escaped {
 		s.Consts = n.consts
 	}
-	for _, name := range keys(n.fields) {
-		if f := n.fields[name].find(); e.wanted[f] {
-			s.Fields = append(s.Fields, fieldSummary{name, e.id(f)})
+	for _, f := range n.fields {
+		if e.wanted[f.node.find()] {
+			s.Fields = append(s.Fields, fieldSummary{f.name, e.id(f.node)})
 		}
 	}
 	s.Funcs = e.lambdas(n.funcs)
@@ -515,10 +526,7 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 		d.site.call(&pending{fn: n, method: anyMethod, mode: later})
 	}
 	for _, f := range s.Fields {
-		if n.fields == nil {
-			n.fields = map[string]*node{}
-		}
-		n.fields[f.Name] = d.nodes[f.Node]
+		n.addField(f.Name, d.nodes[f.Node])
 	}
 	n.funcs = d.lambdas(s.Funcs)
 	for _, m := range s.Methods {

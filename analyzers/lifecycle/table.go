@@ -466,16 +466,30 @@ func (a *api) has(s *site) bool {
 	if s.recvType == nil {
 		return a.typ == "" && s.fn.Pkg() != nil && s.fn.Pkg().Path() == a.pkg
 	}
-	return a.typ != "" && (namedAs(s.recvType, a.pkg+"."+a.typ) || namedAs(s.fn.Signature().Recv().Type(), a.pkg+"."+a.typ))
+	return a.typ != "" && (isNamed(s.recvType, a.pkg, a.typ) || isNamed(s.fn.Signature().Recv().Type(), a.pkg, a.typ))
 }
 
 // namedAs reports whether the type, or what it points to, is called path.Type.
 func namedAs(t types.Type, name string) bool {
+	dot := strings.LastIndexByte(name, '.')
+	return isNamed(t, name[:dot], name[dot+1:])
+}
+
+// isNamed reports whether the type, or what it points to, is the one of a package. It is asked of each row at each call.
+func isNamed(t types.Type, path, name string) bool {
+	obj := typeName(t)
+	return obj != nil && obj.Name() == name && obj.Pkg() != nil && obj.Pkg().Path() == path
+}
+
+// typeName returns the name of the type, or of what it points to, or nil.
+func typeName(t types.Type) *types.TypeName {
 	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path()+"."+named.Obj().Name() == name
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj()
+	}
+	return nil
 }
 
 // callersOf lists the rows about a function.
@@ -526,11 +540,8 @@ func apiNamed(rows []api, name string) *api {
 
 // apiOfType returns the row for a type, or for what it points to.
 func apiOfType(rows []api, t types.Type) *api {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() != nil {
-		return apiOf(rows, named.Obj().Pkg().Path(), named.Obj().Name())
+	if obj := typeName(t); obj != nil && obj.Pkg() != nil {
+		return apiOf(rows, obj.Pkg().Path(), obj.Name())
 	}
 	return nil
 }
@@ -564,7 +575,7 @@ func matters(pass *analysis.Pass, atHand bool, own apis) bool {
 		return true
 	}
 	if !slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool { return ofOwn(imp.Path()) || ofInterest(pass, imp, atHand) }) {
-		return atHand && configures(pass.Pkg)
+		return atHand && (endsOrWaits(pass) || configures(pass.Pkg))
 	}
 	if atHand {
 		return true
@@ -610,10 +621,35 @@ func (a *api) starts(method string) bool {
 func ofInterest(pass *analysis.Pass, imp *types.Package, atHand bool) bool {
 	path := imp.Path()
 	if !isStd(path) {
-		fact := packageFact{}
-		return tablePackages()[path] || pass.ImportPackageFact(imp, &fact) && fact.Active
+		sum, _ := importedSummary(pass, imp)
+		return tablePackages()[path] || sum.Active
 	}
-	return path == "net/http" || path == "os/signal" || atHand && slices.Contains([]string{"context", "database/sql", "log", "net", "os", "sync"}, path)
+	return path == "net/http" || path == "os/signal" || atHand && slices.Contains([]string{"context", "database/sql", "net"}, path)
+}
+
+// endsOrWaits reports whether the package names what ends the process, or a signal, or a group that is waited for: the
+// standard library's packages of these are imported for much else.
+func endsOrWaits(pass *analysis.Pass) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		if obj.Pkg() == nil {
+			continue
+		}
+		switch obj.Pkg().Path() {
+		case "os":
+			if slices.Contains([]string{"Exit", "Signal", "Interrupt", "Kill"}, obj.Name()) {
+				return true
+			}
+		case "log":
+			if fn, ok := obj.(*types.Func); ok && endsByName(fn) {
+				return true
+			}
+		case "sync":
+			if slices.Contains([]string{"WaitGroup", "Wait"}, obj.Name()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tablePackages are those that the table names things of that a package may want to be looked at for.

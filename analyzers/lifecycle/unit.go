@@ -584,12 +584,8 @@ func (u *unit) bind(p *pending, l *lambda) {
 // context is that of those derived from it.
 func (u *unit) spread(leak *node) bool {
 	news := false
-	seen := map[*node]bool{}
 	for _, of := range lineOf(leak) {
-		of.reach(seen, func(n *node) {
-			news = news || !n.escaped
-			n.escaped = true
-		})
+		news = of.leak() || news
 	}
 	return news
 }

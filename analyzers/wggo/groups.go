@@ -37,6 +37,9 @@ type uses struct {
 
 // newGroups returns nil for a package that never names the type.
 func newGroups(pass *analysis.Pass) *groups {
+	if !namesWaitGroup(pass.TypesInfo) {
+		return nil
+	}
 	g := &groups{
 		pass:      pass,
 		functions: map[types.Object]ast.Node{},
@@ -47,9 +50,6 @@ func newGroups(pass *analysis.Pass) *groups {
 		ending:    map[ast.Node]bool{},
 	}
 	files := g.files()
-	if !slices.ContainsFunc(files, namesWaitGroup) {
-		return nil
-	}
 	for _, file := range files {
 		g.findFunctions(file)
 	}
@@ -146,9 +146,9 @@ func (g *groups) files() []inspector.Cursor {
 	return slices.Collect(inspector.New(lifecycle.Files(g.pass)).Root().Children())
 }
 
-func namesWaitGroup(file inspector.Cursor) bool {
-	for c := range file.Preorder((*ast.SelectorExpr)(nil)) {
-		if c.Node().(*ast.SelectorExpr).Sel.Name == "WaitGroup" {
+func namesWaitGroup(info *types.Info) bool {
+	for _, obj := range info.Uses {
+		if name, ok := obj.(*types.TypeName); ok && name.Name() == "WaitGroup" {
 			return true
 		}
 	}
