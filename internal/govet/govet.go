@@ -57,16 +57,13 @@ func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, err
 	if err := r.prepare(); err != nil {
 		return nil, err
 	}
-	progress("listing Go packages in " + m.Dir)
-	packages := r.list()
-	if len(packages) > 0 {
-		progress(fmt.Sprintf("checking Go packages (%d) in %s", len(packages), m.Dir))
-		if err := r.vet(self, packages); err != nil {
-			return nil, err
-		}
-		if m.Places {
-			r.findPlaces(packages)
-		}
+	progress("checking Go packages in " + m.Dir)
+	packages, err := r.check(self)
+	if err != nil {
+		return nil, err
+	}
+	if m.Places {
+		r.findPlaces(packages)
 	}
 	return r.result, nil
 }
@@ -120,10 +117,10 @@ type goError struct {
 	Err         string
 }
 
-// list returns the packages asked for that load, and notes the others: with one of them among its arguments, go vet
-// would analyse nothing at all.
+// list returns the packages asked for. Whether they load is not asked: that takes as long as go vet does when all is
+// cached.
 func (r *run) list() []goPackage {
-	args := append(r.withTags("list", "-e", "-json=ImportPath,Dir,GoFiles,CgoFiles,Error,DepsErrors"), "--")
+	args := append(r.withTags("list", "-e", "-find", "-json=ImportPath,Dir,GoFiles,CgoFiles,Error"), "--")
 	cmd := r.command(append(args, r.module.Patterns...)...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
@@ -137,14 +134,65 @@ func (r *run) list() []goPackage {
 		if err := decoder.Decode(&p); err != nil {
 			return packages
 		}
-		switch broken := p.broken(); {
+		switch {
 		case p.Dir != "" && !r.module.Wants(p.Dir):
-		case broken != nil:
-			r.noticeBroken(p, broken)
+		case p.Error != nil:
+			r.noticeBroken(p, p.Error)
 		case len(p.GoFiles)+len(p.CgoFiles) > 0:
 			packages = append(packages, p)
 		}
 	}
+}
+
+// check runs the analyzers over the packages asked for, and returns these. With one among its arguments that does not
+// load, go vet analyses nothing at all: then it is run again without those.
+func (r *run) check(self string) ([]goPackage, error) {
+	first, err := r.start(self, r.module.Patterns)
+	if err != nil {
+		return nil, err
+	}
+	packages := r.list() // meanwhile
+	unchecked, printed, err := r.finish(first, packages)
+	if err != nil || len(unchecked) == 0 {
+		return packages, err
+	}
+	loading := r.loading(unchecked)
+	if len(loading) > 0 && len(unchecked) == len(packages) {
+		var dirs []string
+		for _, p := range loading {
+			dirs = append(dirs, relative(r.module.Dir, p.Dir))
+		}
+		again, err := r.start(self, dirs)
+		if err != nil {
+			return nil, err
+		}
+		if loading, printed, err = r.finish(again, loading); err != nil {
+			return nil, err
+		}
+	}
+	r.noticeUnchecked(loading, printed)
+	return packages, nil
+}
+
+// loading returns those of the packages that load, and notes the others.
+func (r *run) loading(packages []goPackage) []goPackage {
+	args := append(r.withTags("list", "-e", "-json=ImportPath,Dir,Error,DepsErrors"), "--")
+	for _, p := range packages {
+		args = append(args, relative(r.module.Dir, p.Dir))
+	}
+	stdout, _ := r.command(args...).Output() // without it, what go vet printed has to do
+	broken := map[string]bool{}
+	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
+		var p goPackage
+		if decoder.Decode(&p) != nil {
+			break
+		}
+		if why := p.broken(); why != nil {
+			broken[p.ImportPath] = true
+			r.noticeBroken(p, why)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(packages), func(p goPackage) bool { return broken[p.ImportPath] })
 }
 
 // findPlaces gives the places of programs their paths, as far as they lie in modules at hand.
@@ -216,55 +264,62 @@ func (r *run) place(pos string) (path string, line int) {
 	return path, line
 }
 
-// vet runs the analyzers over the packages. Each that was looked at says so: those that do not were dropped by the
-// go command, and are noted with what it printed.
-func (r *run) vet(self string, packages []goPackage) error {
+// A vetting is a go vet under way.
+type vetting struct {
+	cmd    *exec.Cmd
+	stdout io.Reader
+	stderr bytes.Buffer
+}
+
+// start has go vet run the analyzers over the packages that the patterns name.
+func (r *run) start(self string, patterns []string) (*vetting, error) {
 	args := append(r.withTags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag)
 	for _, api := range r.module.API {
 		args = append(args, lifecycle.APIFlag+"="+api)
 	}
-	args = append(args, "--")
-	for _, p := range packages {
-		args = append(args, relative(r.module.Dir, p.Dir))
-	}
-	cmd := r.command(args...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	stdout, err := cmd.StdoutPipe()
+	v := &vetting{cmd: r.command(append(append(args, "--"), patterns...)...)}
+	v.cmd.Stderr = &v.stderr
+	stdout, err := v.cmd.StdoutPipe()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("go vet does not start: %w", err)
+	v.stdout = stdout
+	if err := v.cmd.Start(); err != nil {
+		return nil, fmt.Errorf("go vet does not start: %w", err)
 	}
+	return v, nil
+}
+
+// finish decodes what go vet finds. Each package that was looked at says so: those that do not, which the go command has
+// dropped, are returned with what it printed.
+func (r *run) finish(v *vetting, packages []goPackage) (unchecked []goPackage, printed string, err error) {
 	d := decoder{asked: map[string]goPackage{}, checked: map[string]bool{}, seen: map[string]bool{}, lines: map[string][]string{}, result: r.result, wants: r.module.Wants}
 	for _, p := range packages {
 		d.asked[p.ImportPath] = p
 	}
-	decodeErr := d.decode(stdout)
-	io.Copy(io.Discard, stdout) // let it end
-	runErr := cmd.Wait()        // not 0 when one package failed: what did is told by what was checked
+	decodeErr := d.decode(v.stdout)
+	io.Copy(io.Discard, v.stdout) // let it end
+	runErr := v.cmd.Wait()        // not 0 when one package failed: what did is told by what was checked
 	if r.ctx.Err() != nil {
-		return r.ctx.Err()
+		return nil, "", r.ctx.Err()
 	}
 	if decodeErr != nil {
-		return fmt.Errorf("go vet in %s printed something other than findings: %w", r.module.Dir, decodeErr)
+		return nil, "", fmt.Errorf("go vet in %s printed something other than findings: %w", r.module.Dir, decodeErr)
 	}
-	r.result.Packages = len(d.checked)
-	r.noticeUnchecked(packages, d.checked, stderr.String(), runErr)
-	return nil
+	r.result.Packages += len(d.checked)
+	unchecked = slices.DeleteFunc(slices.Clone(packages), func(p goPackage) bool { return d.checked[p.ImportPath] })
+	return unchecked, firstOf(v.stderr.String(), fmt.Sprint(runErr)), nil
 }
 
-// noticeUnchecked notes the packages that the go command dropped.
-func (r *run) noticeUnchecked(packages []goPackage, checked map[string]bool, stderr string, runErr error) {
-	unchecked := slices.DeleteFunc(packages, func(p goPackage) bool { return checked[p.ImportPath] })
+// noticeUnchecked notes packages that load but that the go command dropped, with what it printed.
+func (r *run) noticeUnchecked(unchecked []goPackage, stderr string) {
 	if len(unchecked) == 0 {
 		return
 	}
 	printed := blocks(stderr)
 	suspects := r.suspects(unchecked)
 	for _, p := range unchecked {
-		path, line, because := p.Dir, 0, "go vet failed: "+oneLine(firstOf(stderr, fmt.Sprint(runErr)))
+		path, line, because := p.Dir, 0, "go vet failed: "+oneLine(stderr)
 		suspect := suspects[p.ImportPath]
 		dep := slices.IndexFunc(suspect.deps, func(dep string) bool { return printed[dep] != "" })
 		switch {
