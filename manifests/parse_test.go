@@ -211,7 +211,7 @@ spec:
 	if worker.Sidecar || worker.Name != "worker" || worker.Args[0].Value != "folded text" || worker.Args[0].End != 0 {
 		t.Errorf("got the container %+v", worker)
 	}
-	if hook := worker.PreStop; hook.HTTPGet.Path != "/drain" || hook.HTTPGet.Port != "8080" || hook.TCPSocket != nil || hook.Sleep != nil {
+	if hook := worker.PreStop; hook.HTTPGet.Path != "/drain" || hook.HTTPGet.Port.Value != 8080 || hook.TCPSocket != nil || hook.Sleep != nil {
 		t.Errorf("got the hook %+v", hook)
 	}
 	for _, text := range append(worker.Command, worker.Image) {

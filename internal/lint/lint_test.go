@@ -25,6 +25,18 @@ func TestTheDemonstrationServiceHasAFaultOfEveryKind(t *testing.T) {
 	want := []string{
 		"Dockerfile dockerfile/shell-pid1",
 		"deploy/mailer.yaml manifests/grace-zero",
+		"deploy/services.yaml manifests/publish-not-ready",
+		"deploy/services.yaml manifests/misplaced-field",
+		"deploy/services.yaml manifests/stop-signal",
+		"deploy/services.yaml manifests/unexpanded-variable",
+		"deploy/services.yaml manifests/tcpsocket-hook",
+		"deploy/services.yaml manifests/hook-port",
+		"deploy/services.yaml manifests/wrong-type",
+		"deploy/services.yaml manifests/shell-pid1",
+		"deploy/services.yaml manifests/readiness-grace",
+		"deploy/services.yaml manifests/hook-command",
+		"deploy/services.yaml manifests/sidecar-hook",
+		"deploy/services.yaml manifests/probe-grace",
 		"deploy/storefront.yaml manifests/prestop-exceeds-grace",
 		"mailer.Dockerfile dockerfile/unexpanded-variable",
 	}
