@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,6 +38,24 @@ func kindOfNamed(name string) kind {
 		return kind
 	}
 	return dockerfile
+}
+
+// IsDockerfile reports whether a file that the user named is meant as a Dockerfile.
+func IsDockerfile(name string) bool { return kindOfNamed(name) == dockerfile }
+
+// IsManifest reports whether the name is that of a file which may hold manifests.
+func IsManifest(name string) bool { return kindOf(name) == manifest }
+
+// Chart returns the folder of the Helm chart that has the file among its templates.
+func Chart(file string) (dir string, ok bool) {
+	for dir := filepath.Dir(file); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "Chart.yaml")); err == nil {
+			return filepath.ToSlash(dir), true
+		}
+		if dir == filepath.Dir(dir) {
+			return "", false
+		}
+	}
 }
 
 // isDockerfile knows the names that docker and podman look for (the lower-case one too), app.Dockerfile, and the

@@ -76,7 +76,7 @@ func (t *text) notices(notices []gracelint.Notice) {
 	}
 	switch {
 	case skipped == 1:
-		t.line("1 skipped by design: %s%s", about(first), visible(first.Message))
+		t.line("skipped by design: %s%s", about(first), visible(first.Message))
 	case skipped > 1:
 		t.line("%d skipped by design, such as %s%s (--format json lists all)", skipped, about(first), visible(first.Message))
 	}
