@@ -80,6 +80,7 @@ var IDs = []string{
 	"manifests/sidecar-hook",
 	"manifests/publish-not-ready",
 	"manifests/delete-webhook",
+	"manifests/kubectl-delete",
 	"gracelint/ignore",
 }
 

@@ -30,9 +30,10 @@ var Rules = []*gracelint.Rule{
 	sidecarHook,
 	publishNotReady,
 	deleteWebhook,
+	kubectlDelete,
 }
 
-// checks are the functions behind the rules.
+// checks are the functions behind the rules of [Check].
 var checks = []func(*File) []gracelint.Finding{
 	checkPrestopExceedsGrace,
 	checkTCPSocketHook,

@@ -13,28 +13,25 @@ import (
 const fixtures = "../testdata/src"
 
 func TestFixturesGiveTheFindingsTheyWantAndNoNotice(t *testing.T) {
-	err := filepath.WalkDir(filepath.Join(fixtures, "manifests"), func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		src, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		file, notices := Parse(path, src)
-		for _, n := range notices {
-			t.Errorf("%s:%d: unexpected notice: %s", path, n.Line, n.Message)
-		}
-		if file == nil {
-			t.Errorf("%s is not taken for a manifest", path)
-			return nil
-		}
-		want.Check(t, path, src, Check(file))
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	for path, src := range everyFixture(t) {
+		want.Check(t, path, src, checkFile(t, path))
 	}
+}
+
+// everyFixture returns the content of each fixture by its path.
+func everyFixture(t *testing.T) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := filepath.WalkDir(filepath.Join(fixtures, "manifests"), func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files[path], err = os.ReadFile(path)
+		}
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d fixtures: %v", len(files), err)
+	}
+	return files
 }
 
 func TestEveryRuleHasABadAndAGoodExample(t *testing.T) {
@@ -61,6 +58,7 @@ func TestIgnoredFindingsComeBackMarked(t *testing.T) {
 	for path, finds := range map[string]int{
 		"manifests/prestop-exceeds-grace/ignored/pod.yaml": 2,
 		"manifests/grace-zero/ignored/pod.yaml":            1,
+		"manifests/kubectl-delete/ignored/teardown.sh":     1,
 	} {
 		findings := checkFile(t, filepath.Join(fixtures, path))
 		if len(findings) != finds {
@@ -99,8 +97,15 @@ func checkFile(t *testing.T, path string) []gracelint.Finding {
 		t.Fatal(err)
 	}
 	file, notices := Parse(path, src)
-	if file == nil || notices != nil {
-		t.Fatalf("%s: got %v, %v", path, file, notices)
+	switch {
+	case notices != nil:
+		t.Fatalf("%s: got %v", path, notices)
+	case file != nil:
+		return Check(file)
 	}
-	return Check(file)
+	script := ParseScript(path, src)
+	if script == nil {
+		t.Fatalf("%s is taken neither for a manifest nor for a script that deletes", path)
+	}
+	return CheckScript(script)
 }

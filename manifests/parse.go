@@ -230,6 +230,15 @@ func asYAML(text []byte) []byte {
 	})
 }
 
+// findLines notes where each line begins.
+func (p *parser) findLines() {
+	offset := 0
+	for line := range bytes.Lines(p.src) {
+		p.lines = append(p.lines, offset)
+		offset += len(line)
+	}
+}
+
 type document struct {
 	*parser
 	linesBefore int

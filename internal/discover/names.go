@@ -15,6 +15,7 @@ const (
 	goFile
 	dockerfile
 	manifest
+	script
 )
 
 // kindOf tells a file that was come upon by its name.
@@ -24,9 +25,14 @@ func kindOf(name string) kind {
 		return goFile
 	case ".yaml", ".yml", ".json":
 		return manifest
+	case ".sh", ".bash", ".mk":
+		return script
 	}
-	if isDockerfile(filepath.Base(name)) {
+	switch base := filepath.Base(name); {
+	case isDockerfile(base):
 		return dockerfile
+	case base == "Makefile" || base == "makefile" || base == "GNUmakefile":
+		return script
 	}
 	return other
 }
@@ -86,7 +92,7 @@ func excluded(base string) bool {
 	switch base {
 	case "testdata", "vendor", "node_modules", "third_party":
 		return true
-	case ".github":
+	case ".github", ".gitlab", ".gitlab-ci.yml", ".gitlab-ci.yaml":
 		return false
 	}
 	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_")

@@ -61,6 +61,11 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 			c.manifest(path, src)
 		}
 	}
+	for _, path := range found.Scripts {
+		if src, ok := c.read(path); ok {
+			c.script(path, src)
+		}
+	}
 	c.judgeManifests()
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
@@ -132,9 +137,18 @@ func (c *check) manifest(path string, src []byte) {
 			c.report.Notices = append(c.report.Notices, notice)
 		}
 	}
-	if file != nil {
-		c.report.Checked.Manifests++
-		c.files = append(c.files, file)
+	if file == nil { // it may be what runs in CI
+		c.script(path, src)
+		return
+	}
+	c.report.Checked.Manifests++
+	c.files = append(c.files, file)
+}
+
+func (c *check) script(path string, src []byte) {
+	if script := manifests.ParseScript(path, src); script != nil {
+		c.findings = append(c.findings, manifests.CheckScript(script)...)
+		c.ignores = append(c.ignores, script.Ignores...)
 	}
 }
 
