@@ -19,7 +19,7 @@ func TestFixturesGiveTheFindingsTheyWantAndNoNotice(t *testing.T) {
 }
 
 // everyFixture returns the content of each fixture by its path.
-func everyFixture(t *testing.T) map[string][]byte {
+func everyFixture(t testing.TB) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	err := filepath.WalkDir(filepath.Join(fixtures, "manifests"), func(path string, entry fs.DirEntry, err error) error {

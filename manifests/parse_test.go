@@ -1,6 +1,7 @@
 package manifests
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -249,12 +250,25 @@ func FuzzParse(f *testing.F) {
 		"apiVersion: v1\nkind: Pod\nspec: {terminationGracePeriodSeconds: 0, containers: [{command: [sh, -c, ' '], args: [a]}]}\n",
 		"apiVersion: v1\nkind: {{ .x }}\nspec: {containers: [{name: !!str &a \"b\\\"\"}]}\n",
 		"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: |\n      a\n    command: [? a, 'b\n  c']\n",
+		"apiVersion: apps/v1\nkind: Deployment\nspec:\n  lifecycle:\n    preStop:\n\n      sleep: {}\n  template:\n    spec:\n      containers:\n      - image: debian\n        command: [bash, -c]\n        args:\n        - |2\n            a\n\n           app > b\n",
+		"---\n# Source: a/b.yaml\napiVersion: v1\nkind: Service\nspec: {selector: {a: b}, publishNotReadyAddresses: yes}\n",
+		"apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nwebhooks: [{rules: [{apiGroups: [''], operations: ['*'], resources: [pods]}]}]\n",
+		"run: |\n  kubectl delete --forse ${{ a }}\nscript: [kubectl delete --now]\n",
+		"all:\n\t@kubectl delete \\\n\t--forse $$A\n",
 	} {
 		f.Add([]byte(seed))
+	}
+	for _, src := range everyFixture(f) {
+		f.Add(src)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file, notices := Parse("x.yaml", src)
 		lines := strings.Count(string(src), "\n") + 1
+		for _, name := range []string{"x.yml", "x.sh", "Makefile"} {
+			if script := ParseScript(name, src); script != nil {
+				checkPlaces(t, src, CheckScript(script))
+			}
+		}
 		for _, n := range notices {
 			if n.Message == "" || n.Line > lines {
 				t.Errorf("a notice at line %d of %d: %q", n.Line, lines, n.Message)
@@ -263,15 +277,30 @@ func FuzzParse(f *testing.F) {
 		if file == nil {
 			return
 		}
-		for _, finding := range Check(file) {
-			if finding.Line < 1 || finding.Line > lines || finding.Column < 1 {
-				t.Errorf("a finding at %d:%d of %d lines", finding.Line, finding.Column, lines)
-			}
-		}
+		Join([]*File{file})
+		checkPlaces(t, src, Check(file))
 		if _, err := json.Marshal(file); err != nil {
 			t.Error(err)
 		}
 	})
+}
+
+// checkPlaces holds the places of findings and of their edits within the source.
+func checkPlaces(t *testing.T, src []byte, findings []gracelint.Finding) {
+	t.Helper()
+	lines := bytes.Count(src, []byte("\n")) + 1
+	for _, f := range findings {
+		if f.Line < 1 || f.Line > lines || f.Column < 1 {
+			t.Errorf("%s at %d:%d of %d lines", f.Rule, f.Line, f.Column, lines)
+		}
+		for _, fix := range f.Fixes {
+			for _, e := range fix.Edits {
+				if e.Start < 0 || e.End < e.Start || e.End > len(src) {
+					t.Errorf("%s edits [%d,%d) of %d bytes", f.Rule, e.Start, e.End, len(src))
+				}
+			}
+		}
+	}
 }
 
 // BenchmarkParse reads what a repository holds: of four files one is a workload.

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -90,55 +91,58 @@ func (e *expansion) child(n *yamltree.Node, i int, child *yamltree.Node) (extent
 	return within, nil
 }
 
-// mapping looks at the keys of a mapping, and puts in place of its merge keys what they bring. The mapping's own fields
-// come last, as the last field of a name is the one that counts.
+// mapping looks at the keys of a mapping, and puts in place of its merge keys what they bring.
 func (e *expansion) mapping(n *yamltree.Node) {
 	clear(e.keys)
-	var own, merged []*yamltree.Node
+	merges := false
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		switch {
+		switch key := n.Content[i]; {
 		case key.Kind == yamltree.MappingNode && n.Style&yamltree.FlowStyle != 0:
 			e.action = key
 		case key.Kind != yamltree.ScalarNode:
 		case key.Tag == "!!merge":
-			if merged == nil {
-				own = append(own, n.Content[:i]...)
-			}
-			merged = append(merged, value)
-			continue
+			merges = true
 		case e.keys[key.Value]:
 			e.duplicates = append(e.duplicates, key)
 		default:
 			e.keys[key.Value] = true
 		}
-		if merged != nil {
-			own = append(own, key, value)
-		}
 	}
-	if merged == nil {
-		return
+	if merges {
+		m := merger{places: map[string]int{}}
+		m.add(n)
+		n.Content = m.fields
 	}
-	n.Content = append(e.brought(merged), own...)
 }
 
-// brought returns the fields that merge keys add to those that are there.
-func (e *expansion) brought(merged []*yamltree.Node) []*yamltree.Node {
-	var fields []*yamltree.Node
-	for _, n := range merged {
-		switch n.Kind {
-		case yamltree.SequenceNode:
-			fields = append(fields, e.brought(n.Content)...)
-		case yamltree.MappingNode:
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				if key := n.Content[i]; !e.keys[key.Value] {
-					e.keys[key.Value] = true
-					fields = append(fields, key, n.Content[i+1])
-				}
-			}
+// A merger puts fields together as kubectl does: in the order in which they are written, so that a merge key replaces
+// the fields above it.
+type merger struct {
+	fields []*yamltree.Node
+	places map[string]int // of the keys, in fields
+}
+
+func (m *merger) add(n *yamltree.Node) {
+	if n.Kind == yamltree.SequenceNode { // of mappings, the first of which counts most
+		for _, item := range slices.Backward(n.Content) {
+			m.add(item)
 		}
+		return
 	}
-	return fields
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Tag == "!!merge" {
+			m.add(value)
+			continue
+		}
+		at, known := m.places[key.Value]
+		if !known {
+			at = len(m.fields)
+			m.places[key.Value] = at
+			m.fields = append(m.fields, nil, nil)
+		}
+		m.fields[at], m.fields[at+1] = key, value
+	}
 }
 
 // A view is one value of a document together with its place. The zero view is absent.
