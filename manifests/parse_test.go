@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -303,16 +306,21 @@ func checkPlaces(t *testing.T, src []byte, findings []gracelint.Finding) {
 	}
 }
 
-// BenchmarkParse reads what a repository holds: of four files one is a workload.
+// BenchmarkParse reads what a repository holds: of four files one is a workload. With MANIFESTS naming a folder, it
+// reads the YAML files there, too.
 func BenchmarkParse(b *testing.B) {
 	deployment := strings.Repeat("---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  labels:\n    app.kubernetes.io/name: shop\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: shop\n  template:\n    metadata:\n      labels:\n        app: shop\n    spec:\n      containers:\n        - name: server\n          image: example.com/shop:1.4\n          ports:\n            - containerPort: 8080\n          env:\n            - name: ADDRESS\n              value: \":8080\"\n          lifecycle:\n            preStop:\n              exec:\n                command: [\"sh\", \"-c\", \"sleep 5\"]\n", 20)
 	service := strings.Repeat("---\napiVersion: v1\nkind: Service\nmetadata:\n  name: shop\n  labels:\n    app.kubernetes.io/name: shop\nspec:\n  selector:\n    app: shop\n  ports:\n    - name: http\n      port: 80\n      targetPort: 8080\n", 30)
 	schema := "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n" + strings.Repeat("            description: how many containers run\n            type: integer\n", 150)
 	workflow := strings.Repeat("      - name: build\n        run: go build ./...\n", 200)
-	for name, files := range map[string][]string{
+	repositories := map[string][]string{
 		"workloads":  {deployment},
 		"repository": {deployment, service, schema, workflow},
-	} {
+	}
+	if dir := os.Getenv("MANIFESTS"); dir != "" {
+		repositories["folder"] = yamlFiles(b, dir)
+	}
+	for name, files := range repositories {
 		b.Run(name, func(b *testing.B) {
 			size := 0
 			for _, src := range files {
@@ -328,4 +336,22 @@ func BenchmarkParse(b *testing.B) {
 			}
 		})
 	}
+}
+
+// yamlFiles returns the content of the YAML files under the folder.
+func yamlFiles(b *testing.B, dir string) []string {
+	b.Helper()
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err != nil || !entry.Type().IsRegular() || ext != ".yaml" && ext != ".yml" {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		files = append(files, string(src))
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return files
 }
