@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/gracelint/gracelint"
@@ -68,6 +69,38 @@ func TestIgnoredFindingsComeBackMarked(t *testing.T) {
 			if f.Ignored == nil || f.Ignored.Reason == "" {
 				t.Errorf("%s:%d: the finding is not marked as ignored: %+v", path, f.Line, f)
 			}
+		}
+	}
+}
+
+func TestEveryFindingStandsAtItsFieldToTheColumn(t *testing.T) {
+	for rule, want := range map[string]string{
+		"prestop-exceeds-grace": `"60"`,
+		"tcpsocket-hook":        `tcpSocket`,
+		"hook-port":             `admin`,
+		"hook-command":          `"sleep 10"`,
+		"grace-zero":            `0`,
+		"stop-signal":           `SIGKILL`,
+		"readiness-grace":       `60`,
+		"probe-grace":           `10`,
+		"misplaced-field":       `terminationGracePeriodSeconds`,
+		"wrong-type":            `"60"`,
+		"shell-pid1":            `"gunicorn --bind :$PORT shop.wsgi"`,
+		"unexpanded-variable":   `"--port=$PORT"`,
+		"sidecar-hook":          ``, // a mapping: it begins there
+		"publish-not-ready":     `true`,
+		"delete-webhook":        `DELETE`,
+		"kubectl-delete":        `--grace-peroid`,
+	} {
+		paths, _ := filepath.Glob(filepath.Join(fixtures, "manifests", rule, "bad", "*"))
+		src, err := os.ReadFile(paths[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := checkFile(t, paths[0])[0]
+		line := strings.Split(string(src), "\n")[f.Line-1]
+		if got := line[f.Column-1 : max(f.Column, f.EndColumn)-1]; got != want || f.EndColumn > 0 && f.EndLine != f.Line {
+			t.Errorf("%s stands at %q of %q, want %q", f.Rule, got, line, want)
 		}
 	}
 }

@@ -19,8 +19,8 @@ var (
 	apiVersionLine = regexp.MustCompile(`(?m)^(apiVersion|\s*\{?\s*"apiVersion")\s*:`)
 	kindLine       = regexp.MustCompile(`(?m)(^kind|"kind")\s*:`)
 
-	// templateAction is an action where YAML has a key or a value, which only a template has.
-	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?\{[{%]`)
+	// templateAction is an action, or a @NAME@ to be replaced, where YAML has a key or a value, which only a template has.
+	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%)`)
 
 	// jsonEscape is what JSON knows and YAML does not: an escaped slash, half of a character beyond 16 bits. The
 	// escaped backslash is there to be passed over.
@@ -181,7 +181,7 @@ func mayMatter(text []byte) bool {
 	case kind == "" && bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")):
 		return isPlainlyManifest(text)
 	}
-	return bytes.Contains(text, []byte("{{")) && templateAction.Match(text)
+	return containsAny(text, "{{", "{%") && templateAction.Match(text)
 }
 
 // passedOver are kinds that hold text of any sort, and much of it.

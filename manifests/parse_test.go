@@ -101,6 +101,9 @@ func TestParse(t *testing.T) {
 			findings: []string{"11:34 manifests/grace-zero"},
 			notices:  []string{"2 skipped: this manifest is a template"},
 		},
+		"a template of names to be replaced": {
+			src: strings.Replace(pod, "{name: web}", "\n  name: @NAME@", 1), notices: []string{"4 skipped: this manifest is a template"},
+		},
 		"braces in scalars and comments are no template": {
 			src:      pod + "# {{- if }}\nstatus: {a: '{{ x }}', b: \"{{ y }}\"}\nc: at {{ z }}\nd: |\n  {{ range }}\n",
 			manifest: true, findings: []string{"5:34 manifests/grace-zero"},
@@ -229,6 +232,73 @@ spec:
 	}
 	if _, err := json.Marshal(file); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestPodsAreFoundByStructure(t *testing.T) {
+	const spec = "{metadata: {labels: {a: b}}, spec: {containers: [{name: app, image: app}]}}"
+	tests := map[string]struct {
+		src  string
+		pods int
+	}{
+		"Pod":                {"apiVersion: v1\nkind: Pod\nspec: {containers: []}", 1},
+		"PodTemplate":        {"apiVersion: v1\nkind: PodTemplate\ntemplate: " + spec, 1},
+		"ReplicaSet":         {"apiVersion: apps/v1\nkind: ReplicaSet\nspec: {template: " + spec + "}", 1},
+		"DaemonSet":          {"apiVersion: apps/v1\nkind: DaemonSet\nspec: {template: " + spec + "}", 1},
+		"CronJob":            {"apiVersion: batch/v1\nkind: CronJob\nspec: {jobTemplate: {spec: {template: " + spec + "}}}", 1},
+		"Rollout":            {"apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {template: " + spec + "}", 1},
+		"Experiment":         {"apiVersion: argoproj.io/v1alpha1\nkind: Experiment\nspec: {templates: [{name: a, template: " + spec + "}, {name: b, template: " + spec + "}]}", 2},
+		"AnalysisTemplate":   {"apiVersion: argoproj.io/v1alpha1\nkind: AnalysisTemplate\nspec: {metrics: [{provider: {job: {spec: {template: " + spec + "}}}}]}", 1},
+		"CloneSet":           {"apiVersion: apps.kruise.io/v1alpha1\nkind: CloneSet\nspec: {template: " + spec + "}", 1},
+		"LeaderWorkerSet":    {"apiVersion: leaderworkerset.x-k8s.io/v1\nkind: LeaderWorkerSet\nspec: {leaderWorkerTemplate: {leaderTemplate: " + spec + ", workerTemplate: " + spec + "}}", 2},
+		"DeploymentConfig":   {"apiVersion: apps.openshift.io/v1\nkind: DeploymentConfig\nspec: {template: " + spec + "}", 1},
+		"RayCluster":         {"apiVersion: ray.io/v1\nkind: RayCluster\nspec: {headGroupSpec: {template: " + spec + "}, workerGroupSpecs: [{template: " + spec + "}]}", 2},
+		"PyTorchJob":         {"apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nspec: {pytorchReplicaSpecs: {Master: {template: " + spec + "}}}", 1},
+		"Knative":            {"apiVersion: serving.knative.dev/v1\nkind: Service\nspec: {template: " + spec + "}", 1},
+		"List":               {"apiVersion: v1\nkind: List\nitems: [{apiVersion: apps/v1, kind: Deployment, spec: {template: " + spec + "}}]", 1},
+		"Kyverno":            {"apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nspec: {template: " + spec + "}", 0},
+		"Gatekeeper":         {"apiVersion: templates.gatekeeper.sh/v1\nkind: ConstraintTemplate\nspec: {template: " + spec + "}", 0},
+		"CRD":                {"apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {template: " + spec + "}", 0},
+		"text in ConfigMaps": {"apiVersion: v1\nkind: ConfigMap\ndata: {template: " + spec + "}", 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			file, notices := Parse("object.yaml", []byte(test.src+"\n"))
+			if file == nil || notices != nil || len(file.Pods) != test.pods {
+				t.Errorf("want %d pods, got %+v, %v", test.pods, file, notices)
+			}
+		})
+	}
+}
+
+func TestKnativeDrainsByAHookOfItsOwn(t *testing.T) {
+	file, _ := Parse("service.yaml", []byte("apiVersion: serving.knative.dev/v1\nkind: Service\nspec: {template: {spec: {containers: [{image: app}]}}}\n"))
+	pod := file.Pods[0]
+	if _, known := pod.GraceSeconds(); known || pod.Containers[0].PreStop == nil || len(file.Services) > 0 {
+		t.Errorf("got %+v", pod)
+	}
+}
+
+func TestAServiceSelectsThePodsOfItsNamespace(t *testing.T) {
+	pods := func(namespace string) string {
+		return "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: " + namespace + ", labels: {app: web, tier: front}}\nspec: {containers: []}\n"
+	}
+	const service = "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {selector: {app: web}}\n---\n" +
+		"apiVersion: v1\nkind: Service\nmetadata: {name: all}\nspec: {selector: {app: web, tier: front}}\n---\n" +
+		"apiVersion: v1\nkind: Service\nmetadata: {name: none}\nspec: {selector: {app: web, tier: back}}\n---\n" +
+		"apiVersion: v1\nkind: Service\nmetadata: {name: manual}\nspec: {}\n"
+	var files []*File
+	for _, src := range []string{service, pods("a"), pods("b"), pods("")} {
+		file, _ := Parse("x.yaml", []byte(src))
+		files = append(files, file)
+	}
+	Join(files)
+	got := map[string]int{}
+	for _, s := range files[0].Services {
+		got[s.Name] = len(s.Selected)
+	}
+	if want := map[string]int{"web": 2, "all": 3, "none": 0, "manual": 0}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the Services select %v pods, want %v", got, want)
 	}
 }
 

@@ -119,3 +119,17 @@ func TestAnInterruptionIsAnError(t *testing.T) {
 		t.Error("a run that was interrupted reports that all is well")
 	}
 }
+
+func TestAFileTooLargeForAManifestIsNotRead(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("data.json", []byte(`{"apiVersion": "v1", "kind": "Pod"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate("data.json", maxSize+1); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Run(context.Background(), []string{"data.json"}, Options{})
+	if err != nil || len(report.Notices) != 1 || report.Notices[0].Kind != gracelint.Skipped || report.Notices[0].Path != "data.json" {
+		t.Errorf("%v, %+v", err, report)
+	}
+}
