@@ -9,7 +9,7 @@ import (
 var misplacedField = &gracelint.Rule{
 	ID:       "manifests/misplaced-field",
 	Summary:  "a field that decides how a pod is stopped, misspelled or where the API has none of that name",
-	Why:      "The API server drops fields that it does not know, with a warning at most: the pod then has the default grace period, or no hook, and nothing says so. kubectl apply refuses such a manifest by default since Kubernetes 1.27; helm, controllers and older clients do not.",
+	Why:      "The API server drops fields that it does not know, with a warning at most: the pod then has the default grace period, or no hook, and nothing says so. Clients that ask for validation, as kubectl apply does by default, have the manifest refused instead.",
 	Advice:   "Move the field to where the API has it, or spell it so: names are in camel case, and case counts.",
 	Severity: gracelint.Error,
 }
@@ -21,7 +21,7 @@ func checkMisplacedField(f *File) []gracelint.Finding {
 		if at == "" {
 			at = "the top level"
 		}
-		message := fmt.Sprintf("%s stands in %s of %s, where the API has no such field, so it is dropped", s.Field.Value, at, s.Object)
+		message := fmt.Sprintf("%s stands in %s of %s, where the API has no such field: it is dropped, or the manifest refused", s.Field.Value, at, s.Object)
 		var advice, fix string
 		switch {
 		case s.Meant != "":
