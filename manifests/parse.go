@@ -19,8 +19,9 @@ var (
 	apiVersionLine = regexp.MustCompile(`(?m)^(apiVersion|\s*\{?\s*"apiVersion")\s*:`)
 	kindLine       = regexp.MustCompile(`(?m)(^kind|"kind")\s*:`)
 
-	// templateAction is an action, or a @NAME@ to be replaced, where YAML has a key or a value, which only a template has.
-	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%)`)
+	// templateAction is an action, or a @NAME@ or {name} to be replaced, where YAML has a key or a value. Only a template
+	// has one; {name} is YAML as well, so it tells only of what is none.
+	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%|\{[\w.]+\})`)
 
 	// jsonEscape is what JSON knows and YAML does not: an escaped slash, half of a character beyond 16 bits. The
 	// escaped backslash is there to be passed over.

@@ -104,6 +104,9 @@ func TestParse(t *testing.T) {
 		"a template of names to be replaced": {
 			src: strings.Replace(pod, "{name: web}", "\n  name: @NAME@", 1), notices: []string{"4 skipped: this manifest is a template"},
 		},
+		"a template of Python's": {
+			src: strings.Replace(pod, "{name: web}", "{name}-1", 1), notices: []string{"3 skipped: this manifest is a template"},
+		},
 		"braces in scalars and comments are no template": {
 			src:      pod + "# {{- if }}\nstatus: {a: '{{ x }}', b: \"{{ y }}\"}\nc: at {{ z }}\nd: |\n  {{ range }}\n",
 			manifest: true, findings: []string{"5:34 manifests/grace-zero"},
