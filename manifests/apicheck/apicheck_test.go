@@ -25,13 +25,14 @@ import (
 // objects are the kinds in which manifests looks for fields that stand astray.
 var objects = map[string]any{
 	"v1/Pod": core.Pod{}, "v1/Service": core.Service{}, "v1/PodTemplate": core.PodTemplate{},
-	"apps/v1/Deployment": apps.Deployment{}, "apps/v1/StatefulSet": apps.StatefulSet{}, "apps/v1/DaemonSet": apps.DaemonSet{},
+	"v1/ReplicationController": core.ReplicationController{},
+	"apps/v1/Deployment":       apps.Deployment{}, "apps/v1/StatefulSet": apps.StatefulSet{}, "apps/v1/DaemonSet": apps.DaemonSet{},
 	"apps/v1/ReplicaSet": apps.ReplicaSet{}, "batch/v1/Job": batch.Job{}, "batch/v1/CronJob": batch.CronJob{},
 }
 
 // levels are the API's types at which a field may be astray.
 var levels = []any{
-	apps.DeploymentSpec{}, apps.StatefulSetSpec{}, apps.DaemonSetSpec{}, apps.ReplicaSetSpec{}, batch.JobSpec{}, batch.CronJobSpec{},
+	apps.DeploymentSpec{}, apps.StatefulSetSpec{}, apps.DaemonSetSpec{}, apps.ReplicaSetSpec{}, core.ReplicationControllerSpec{}, batch.JobSpec{}, batch.CronJobSpec{},
 	batch.JobTemplateSpec{}, core.PodTemplateSpec{}, core.PodSpec{}, core.Container{}, core.Lifecycle{}, core.LifecycleHandler{},
 	core.Probe{}, core.ServiceSpec{},
 }
