@@ -2,7 +2,6 @@ package manifests
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/gracelint/gracelint"
 )
@@ -26,12 +25,8 @@ func checkPublishNotReady(f *File) []gracelint.Finding {
 			continue
 		}
 		pods := "its pods"
-		if len(s.Selected) > 0 {
-			var names []string
-			for _, o := range s.Selected {
-				names = append(names, o.String())
-			}
-			pods = "the pods of " + strings.Join(names, ", ")
+		if len(s.Selected) == 1 { // several may be one workload in several overlays
+			pods = "the pods of " + s.Selected[0].String()
 		}
 		findings = append(findings, f.finding(publishNotReady, *s.PublishUnready,
 			fmt.Sprintf("%s publishes addresses that are not ready, and so those of ending pods: %s get new connections until they are gone", s, pods),

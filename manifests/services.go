@@ -42,7 +42,7 @@ func (d *document) webhooks(v view, o Object) {
 			Object:  o,
 			Name:    hook.get("name").string(),
 			Fails:   hook.get("failurePolicy").string() != "Ignore",
-			Exempts: hook.get("namespaceSelector").isMapping() || hook.get("objectSelector").isMapping(),
+			Exempts: selects(hook.get("namespaceSelector")) || selects(hook.get("objectSelector")),
 		}
 		for _, rule := range hook.get("rules").items() {
 			if _, ok := oneOf(rule.get("apiGroups"), "", "*"); !ok {
@@ -62,6 +62,11 @@ func (d *document) webhooks(v view, o Object) {
 			d.file.Webhooks = append(d.file.Webhooks, w)
 		}
 	}
+}
+
+// selects reports whether a selector leaves anything out: an empty one does not.
+func selects(selector view) bool {
+	return selector.isMapping() && len(selector.node.Content) > 0
 }
 
 // oneOf returns the item that is one of the values.

@@ -39,8 +39,11 @@ func checkShellPID1(f *File) []gracelint.Finding {
 func (f *File) shellFinding(pod *Pod, c *Container) []gracelint.Finding {
 	line := slices.Concat(c.Command, c.Args)
 	argv, sh := values(line), shell.OfImage(c.Image.Value)
-	known := shell.Decide(argv, sh).Shell
-	verdict, certain := decide(argv, sh)
+	verdict, certain := shell.Decide(argv, sh), true
+	known := verdict.Shell
+	if known == shell.Unknown {
+		verdict, certain = decideUnknown(argv)
+	}
 	if !verdict.Outcome.Lost() {
 		return nil
 	}
@@ -58,13 +61,9 @@ func (f *File) shellFinding(pod *Pod, c *Container) []gracelint.Finding {
 // loop is what runs a command again and again, such as a load test, and seldom a server.
 var loop = regexp.MustCompile(`\b(while|until)\b`)
 
-// decide returns what SIGTERM does in an image whose /bin/sh is of family sh. When that is not known, it is certain
-// only if all the usual shells lose the signal.
-func decide(argv []string, sh shell.Family) (verdict shell.Verdict, certain bool) {
-	verdict = shell.Decide(argv, sh)
-	if verdict.Shell != shell.Unknown {
-		return verdict, true
-	}
+// decideUnknown returns what SIGTERM may do in an image of which nothing is known. It is certain if all the usual
+// shells lose the signal.
+func decideUnknown(argv []string) (verdict shell.Verdict, certain bool) {
 	certain = true
 	for _, usual := range usualShells {
 		guess := shell.Decide(argv, usual)

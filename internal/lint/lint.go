@@ -93,12 +93,12 @@ func Timeline(ctx context.Context, args []string, options Options) (*report.Repo
 
 // check collects what one run has found, before the rules are chosen.
 type check struct {
-	report   *report.Report
-	findings []gracelint.Finding
-	ignores  []gracelint.Ignore
-	files    []*manifests.File
-	template []string // the paths of what is rendered before the API server sees it
-	places   bool     // whether the programs' places are to have their paths
+	report    *report.Report
+	findings  []gracelint.Finding
+	ignores   []gracelint.Ignore
+	files     []*manifests.File
+	templates []string // the paths of what is rendered before the API server sees it
+	places    bool     // whether the programs' places are to have their paths
 }
 
 // fromLine is the instruction with which every Dockerfile begins, but for ARG and comments.
@@ -110,9 +110,9 @@ func (c *check) stdin(in Stdin) {
 	case discover.IsDockerfile(in.Name) || !discover.IsManifest(in.Name) && fromLine.Match(in.Content):
 		c.dockerfile(in.Name, in.Content)
 	default:
-		files, notices := len(c.files), len(c.report.Notices)+len(c.template)
+		files, notices := len(c.files), len(c.report.Notices)+len(c.templates)
 		c.manifest(in.Name, in.Content)
-		if files == len(c.files) && notices == len(c.report.Notices)+len(c.template) {
+		if files == len(c.files) && notices == len(c.report.Notices)+len(c.templates) {
 			c.failed(in.Name, "it holds neither a Kubernetes manifest nor a Dockerfile: see what the command before gracelint prints")
 		}
 	}
@@ -132,7 +132,7 @@ func (c *check) manifest(path string, src []byte) {
 	file, notices := manifests.Parse(path, src)
 	for _, notice := range notices {
 		if notice.Kind == gracelint.Skipped {
-			c.template = append(c.template, path)
+			c.templates = append(c.templates, path)
 		} else {
 			c.report.Notices = append(c.report.Notices, notice)
 		}
@@ -159,8 +159,8 @@ func (c *check) judgeManifests() {
 		c.findings = append(c.findings, manifests.Check(file)...)
 		c.ignores = append(c.ignores, file.Ignores...)
 	}
-	if len(c.template) > 0 {
-		c.report.Notices = append(c.report.Notices, templateNotice(c.template))
+	if len(c.templates) > 0 {
+		c.report.Notices = append(c.report.Notices, templateNotice(c.templates))
 	}
 }
 
