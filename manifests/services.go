@@ -21,18 +21,36 @@ func (d *document) service(v view, o Object) {
 
 // Join tells each Service which pods of the files it sends requests to.
 func Join(files []*File) {
-	for _, of := range files {
-		for i := range of.Services {
-			s := &of.Services[i]
-			for _, f := range files {
-				for j := range f.Pods {
-					if pod := &f.Pods[j]; s.Selects(pod) && !slices.Contains(s.Selected, pod.Object) {
-						s.Selected = append(s.Selected, pod.Object)
-					}
+	labelled := map[[2]string][]*Pod{}
+	for _, f := range files {
+		for i := range f.Pods {
+			for key, value := range f.Pods[i].Labels {
+				labelled[[2]string{key, value}] = append(labelled[[2]string{key, value}], &f.Pods[i])
+			}
+		}
+	}
+	for _, f := range files {
+		for i := range f.Services {
+			s := &f.Services[i]
+			for _, pod := range s.candidates(labelled) {
+				if s.Selects(pod) && !slices.Contains(s.Selected, pod.Object) {
+					s.Selected = append(s.Selected, pod.Object)
 				}
 			}
 		}
 	}
+}
+
+// candidates returns the pods that have the rarest of the labels which the Service asks for.
+func (s *Service) candidates(labelled map[[2]string][]*Pod) []*Pod {
+	var rarest []*Pod
+	first := true
+	for key, value := range s.Selector {
+		if pods := labelled[[2]string{key, value}]; first || len(pods) < len(rarest) {
+			rarest, first = pods, false
+		}
+	}
+	return rarest
 }
 
 // webhooks adds those webhooks of the configuration that are asked before a pod is deleted.
