@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,41 +29,22 @@ type Options struct {
 	Progress func(string) // is told what is going on
 }
 
-// Stdin is what the standard input holds: manifests or a Dockerfile.
-type Stdin struct {
-	Name    string // under which findings speak of it
-	Content []byte
-}
-
 // Run checks what lies under args (see [discover.Find]), and the standard input when "-" is among them. An error is
 // wrong usage, or an interruption: what cannot be checked is a notice of the report.
 func Run(ctx context.Context, args []string, options Options) (*report.Report, error) {
-	paths := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == "-" })
-	found := &discover.Found{}
-	if len(paths) > 0 || len(args) == 0 {
-		var err error
-		if found, err = discover.Find(paths); err != nil {
-			return nil, err
-		}
+	found, err := find(args, &options.Stdin)
+	if err != nil {
+		return nil, err
 	}
-	c := &check{report: &report.Report{Notices: found.Notices}}
-	if len(paths) < len(args) {
-		c.stdin(options.Stdin)
-	}
+	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
 	for _, path := range found.Dockerfiles {
-		if src, ok := c.read(path); ok {
-			c.dockerfile(path, src)
-		}
+		c.dockerfile(path)
 	}
 	for _, path := range found.Manifests {
-		if src, ok := c.read(path); ok {
-			c.manifest(path, src)
-		}
+		c.manifest(path)
 	}
 	for _, path := range found.Scripts {
-		if src, ok := c.read(path); ok {
-			c.script(path, src)
-		}
+		c.script(path)
 	}
 	c.judgeManifests()
 	if err := c.modules(ctx, found.Go, options); err != nil {
@@ -96,29 +76,17 @@ type check struct {
 	report    *report.Report
 	findings  []gracelint.Finding
 	ignores   []gracelint.Ignore
+	stdin     Stdin
 	files     []*manifests.File
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
 }
 
-// fromLine is the instruction with which every Dockerfile begins, but for ARG and comments.
-var fromLine = regexp.MustCompile(`(?im)^FROM[ \t]`)
-
-// stdin checks the standard input, whose name may not tell what it is.
-func (c *check) stdin(in Stdin) {
-	switch {
-	case discover.IsDockerfile(in.Name) || !discover.IsManifest(in.Name) && fromLine.Match(in.Content):
-		c.dockerfile(in.Name, in.Content)
-	default:
-		files, notices := len(c.files), len(c.report.Notices)+len(c.templates)
-		c.manifest(in.Name, in.Content)
-		if files == len(c.files) && notices == len(c.report.Notices)+len(c.templates) {
-			c.failed(in.Name, "it holds neither a Kubernetes manifest nor a Dockerfile: see what the command before gracelint prints")
-		}
+func (c *check) dockerfile(path string) {
+	src, ok := c.read(path)
+	if !ok {
+		return
 	}
-}
-
-func (c *check) dockerfile(path string, src []byte) {
 	file, notices := dockerfile.Parse(path, src)
 	c.report.Notices = append(c.report.Notices, notices...)
 	if file != nil {
@@ -128,66 +96,17 @@ func (c *check) dockerfile(path string, src []byte) {
 	}
 }
 
-func (c *check) manifest(path string, src []byte) {
-	file, notices := manifests.Parse(path, src)
-	for _, notice := range notices {
-		if notice.Kind == gracelint.Skipped {
-			c.templates = append(c.templates, path)
-		} else {
-			c.report.Notices = append(c.report.Notices, notice)
-		}
-	}
-	if file == nil { // it may be what runs in CI
-		c.script(path, src)
-		return
-	}
-	c.report.Checked.Manifests++
-	c.files = append(c.files, file)
-}
-
-func (c *check) script(path string, src []byte) {
-	if script := manifests.ParseScript(path, src); script != nil {
-		c.findings = append(c.findings, manifests.CheckScript(script)...)
-		c.ignores = append(c.ignores, script.Ignores...)
-	}
-}
-
-// judgeManifests checks the manifests when all are read, since a Service and its pods may stand in several files.
-func (c *check) judgeManifests() {
-	manifests.Join(c.files)
-	for _, file := range c.files {
-		c.findings = append(c.findings, manifests.Check(file)...)
-		c.ignores = append(c.ignores, file.Ignores...)
-	}
-	if len(c.templates) > 0 {
-		c.report.Notices = append(c.report.Notices, templateNotice(c.templates))
-	}
-}
-
-// templateNotice says of all templates how to check what comes of them.
-func templateNotice(paths []string) gracelint.Notice {
-	render := "pipe what it renders to into `gracelint -`"
-	for _, path := range paths {
-		if chart, ok := discover.Chart(path); ok {
-			render = "check each chart as in `helm template " + chart + " | gracelint -`"
-			break
-		}
-	}
-	what := paths[0] + " is a template and skipped"
-	if len(paths) > 1 {
-		what = fmt.Sprintf("%d files such as %s are templates and skipped", len(paths), paths[0])
-	}
-	return gracelint.Notice{Kind: gracelint.Skipped, Message: what + ": " + render}
-}
-
 // maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
 const maxSize = 32 << 20
 
 // read reads a file, or notes why it cannot be.
 func (c *check) read(path string) ([]byte, bool) {
+	if path == c.stdin.Name {
+		return c.stdin.Content, true
+	}
 	if info, err := os.Stat(path); err == nil && info.Size() > maxSize {
 		c.report.Notices = append(c.report.Notices, gracelint.Notice{
-			Kind: gracelint.Skipped, Path: path, Message: fmt.Sprintf("it is larger than %d MB, as no manifest is that people write", maxSize>>20),
+			Kind: gracelint.Skipped, Path: path, Message: fmt.Sprintf("it is larger than %d MB, as nothing is that people write", maxSize>>20),
 		})
 		return nil, false
 	}
