@@ -96,9 +96,6 @@ func (c *check) dockerfile(path string) {
 	}
 }
 
-// maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
-const maxSize = 32 << 20
-
 // read reads a file, or notes why it cannot be.
 func (c *check) read(path string) ([]byte, bool) {
 	if path == c.stdin.Name {

@@ -49,6 +49,9 @@ func find(args []string, in *Stdin) (*discover.Found, error) {
 	return found, nil
 }
 
+// maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
+const maxSize = 32 << 20
+
 func (c *check) manifest(path string) {
 	src, ok := c.read(path)
 	if !ok {
