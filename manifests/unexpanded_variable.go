@@ -33,7 +33,7 @@ func checkUnexpandedVariable(f *File) []gracelint.Finding {
 			if expandsItself(word.Value) {
 				break
 			}
-			uses = append(uses, variablesIn(word, c.Env)...)
+			uses = append(uses, c.variablesIn(word)...)
 		}
 		if len(uses) > 0 {
 			findings = append(findings, f.unexpanded(pod, c, uses))
@@ -45,7 +45,7 @@ func checkUnexpandedVariable(f *File) []gracelint.Finding {
 // expanders are programs that expand variables in their arguments or hand them to a shell or an interpreter, and
 // options that say that code follows.
 var expanders = strings.Fields(`
-	envsubst nginx sed awk gawk jq yq perl make su ssh script parallel npm npx yarn pnpm logstash otelcol otelcol-contrib
+	envsubst nginx sed awk gawk jq yq perl make su ssh script parallel npm npx yarn pnpm logstash launcher
 	gomplate -c -e --eval --command`)
 
 // expandsItself reports whether what follows the word may be expanded after all: by a shell, by a program known to do
@@ -53,7 +53,8 @@ var expanders = strings.Fields(`
 func expandsItself(word string) bool {
 	name := path.Base(word)
 	_, isShell := shell.Named(word, shell.Unknown)
-	return isShell || slices.Contains(expanders, name) || strings.HasSuffix(name, ".sh") || strings.Contains(name, "entrypoint")
+	return isShell || slices.Contains(expanders, name) || strings.HasSuffix(name, ".sh") ||
+		strings.Contains(name, "entrypoint") || strings.Contains(name, "otelcol")
 }
 
 // A use is a variable at the byte range [start, end) of a word.
@@ -70,16 +71,19 @@ var (
 )
 
 // variablesIn returns what is plainly meant as a variable of the environment: declared in the container, or named as
-// such. `$$NAME` and `\$NAME` are meant for somebody else, and ${NAME} of no declared name for the program.
-func variablesIn(word Text, env []string) []use {
+// such. `$$NAME` and `\$NAME` are meant for somebody else, ${NAME} of no declared name for the program, and any ${NAME}
+// for Java's Spring and its like, which put it in.
+func (c *Container) variablesIn(word Text) []use {
+	ofJava := path.Base(c.Command[0].Value) == "java" && strings.HasPrefix(word.Value, "-")
 	var uses []use
 	for _, at := range reference.FindAllStringSubmatchIndex(word.Value, -1) {
 		if before := word.Value[:at[0]]; strings.HasSuffix(before, "$") || strings.HasSuffix(before, `\`) {
 			continue
 		}
 		name := word.Value[max(at[2], at[4]):max(at[3], at[5])]
-		declared := slices.Contains(env, name)
-		if declared || at[2] >= 0 && allCaps.MatchString(name) {
+		declared := slices.Contains(c.Env, name)
+		braced := at[2] < 0
+		if declared && !(braced && ofJava) || !braced && allCaps.MatchString(name) {
 			uses = append(uses, use{word, name, at[0], at[1], declared})
 		}
 	}
