@@ -21,7 +21,7 @@ var (
 
 	// templateAction is an action, or a @NAME@ or {name} to be replaced, where YAML has a key or a value. Only a template
 	// has one; {name} is YAML as well, so it tells only of what is none.
-	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%|\{[\w.]+\})`)
+	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%|\{[\w.\[\]-]+\})`)
 
 	// jsonEscape is what JSON knows and YAML does not: an escaped slash, half of a character beyond 16 bits. The
 	// escaped backslash is there to be passed over.
