@@ -13,14 +13,14 @@ var graceZero = &gracelint.Rule{
 	ID:       "manifests/grace-zero",
 	Summary:  "terminationGracePeriodSeconds is 0",
 	Why:      "The API object of the pod is deleted at once, before the containers have stopped: a StatefulSet may start the pod of the same name while the old process still runs. The kubelet gives a preStop hook 1 s at most, and each container 2 s between SIGTERM and SIGKILL, so requests in flight are cut (pkg/kubelet/kuberuntime of Kubernetes 1.37).",
-	Advice:   "Give the pod the time that its hook and its longest request need, or leave the field out for the default of 30 s. Jobs and containers that only idle are not reported.",
+	Advice:   "Give the pod the time that its hook and its longest request need, or leave the field out for the default of 30 s. Not reported are Jobs, containers that only idle, and a DaemonSet in the network of its node: the next pod has to wait for the ports of the last one, and clients reach it by its node.",
 	Severity: gracelint.Warning,
 }
 
 func checkGraceZero(f *File) []gracelint.Finding {
 	var findings []gracelint.Finding
 	for _, pod := range f.Pods {
-		if grace, known := pod.GraceSeconds(); !known || grace != 0 || pod.Job || pod.idles() {
+		if grace, known := pod.GraceSeconds(); !known || grace != 0 || pod.Job || pod.idles() || pod.APIVersion == "apps/v1" && pod.Kind == "DaemonSet" && pod.HostNetwork {
 			continue
 		}
 		findings = append(findings, f.finding(graceZero, pod.Grace.Position,

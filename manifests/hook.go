@@ -15,6 +15,7 @@ type Duration struct {
 	Position         // of the field that decides
 	Total    float64 // until the hook ends
 	Alone    float64 // until the hook ends or runs a command that may itself tell the app to stop
+	Tells    bool    // there is such a command
 }
 
 // Duration returns what is certain of the hook's length.
@@ -22,17 +23,20 @@ func (h *Hook) Duration() Duration {
 	switch {
 	case h.Sleep != nil && h.Sleep.Valid:
 		seconds := float64(h.Sleep.Value)
-		return Duration{h.Sleep.Position, seconds, seconds}
+		return Duration{h.Sleep.Position, seconds, seconds, false}
 	case len(h.Exec) == 0:
 		return Duration{Position: h.Position}
 	case path.Base(h.Exec[0].Value) == "sleep" && len(h.Exec) > 1:
 		seconds, _ := sleepSeconds(values(h.Exec[1:]))
-		return Duration{h.Exec[1].Position, seconds, seconds}
+		return Duration{h.Exec[1].Position, seconds, seconds, false}
 	}
 	line, errexit := shellLine(h.Exec)
+	if line.Value == "" { // a program, or a script that is not read
+		return Duration{Position: line.Position, Tells: true}
+	}
 	c := clock{errexit: errexit}
 	c.line(line.Value)
-	return Duration{line.Position, c.total, c.alone}
+	return Duration{line.Position, c.total, c.alone, c.told}
 }
 
 func values(texts []Text) []string {

@@ -16,13 +16,40 @@ import (
 // Rules are the rules of this package.
 var Rules = []*gracelint.Rule{
 	prestopExceedsGrace,
+	tcpSocketHook,
+	hookPort,
+	hookCommand,
 	graceZero,
+	stopSignal,
+	readinessGrace,
+	probeGrace,
+	misplacedField,
+	wrongType,
+	shellPID1,
+	unexpandedVariable,
+	sidecarHook,
+	publishNotReady,
+	deleteWebhook,
+	kubectlDelete,
 }
 
-// checks are the functions behind the rules.
+// checks are the functions behind the rules of [Check].
 var checks = []func(*File) []gracelint.Finding{
-	checkGraceZero,
 	checkPrestopExceedsGrace,
+	checkTCPSocketHook,
+	checkHookPort,
+	checkHookCommand,
+	checkGraceZero,
+	checkStopSignal,
+	checkReadinessGrace,
+	checkProbeGrace,
+	checkMisplacedField,
+	checkWrongType,
+	checkShellPID1,
+	checkUnexpandedVariable,
+	checkSidecarHook,
+	checkPublishNotReady,
+	checkDeleteWebhook,
 }
 
 // Check returns what the rules find in the file, in the file's order. A finding that one of the file's comments
@@ -41,6 +68,9 @@ func Check(f *File) []gracelint.Finding {
 
 // finding returns a finding of the rule at the place.
 func (f *File) finding(rule *gracelint.Rule, at Position, message, advice string) gracelint.Finding {
+	if template := f.template(at.Line); template != "" {
+		message = "rendered from " + template + ": " + message
+	}
 	finding := gracelint.Finding{
 		Rule: rule.ID, Severity: rule.Severity, Strict: rule.Strict,
 		Path: f.Path, Line: at.Line, Column: at.Column,
@@ -50,4 +80,15 @@ func (f *File) finding(rule *gracelint.Rule, at Position, message, advice string
 		finding.EndLine, finding.EndColumn = at.Line, at.EndColumn
 	}
 	return finding
+}
+
+// template returns the template from which the line was rendered.
+func (f *File) template(line int) string {
+	template := ""
+	for _, source := range f.Sources {
+		if source.Line <= line {
+			template = source.Template
+		}
+	}
+	return template
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/gracelint/gracelint"
@@ -13,28 +14,25 @@ import (
 const fixtures = "../testdata/src"
 
 func TestFixturesGiveTheFindingsTheyWantAndNoNotice(t *testing.T) {
-	err := filepath.WalkDir(filepath.Join(fixtures, "manifests"), func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		src, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		file, notices := Parse(path, src)
-		for _, n := range notices {
-			t.Errorf("%s:%d: unexpected notice: %s", path, n.Line, n.Message)
-		}
-		if file == nil {
-			t.Errorf("%s is not taken for a manifest", path)
-			return nil
-		}
-		want.Check(t, path, src, Check(file))
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	for path, src := range everyFixture(t) {
+		want.Check(t, path, src, checkFile(t, path))
 	}
+}
+
+// everyFixture returns the content of each fixture by its path.
+func everyFixture(t testing.TB) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := filepath.WalkDir(filepath.Join(fixtures, "manifests"), func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files[path], err = os.ReadFile(path)
+		}
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d fixtures: %v", len(files), err)
+	}
+	return files
 }
 
 func TestEveryRuleHasABadAndAGoodExample(t *testing.T) {
@@ -61,6 +59,7 @@ func TestIgnoredFindingsComeBackMarked(t *testing.T) {
 	for path, finds := range map[string]int{
 		"manifests/prestop-exceeds-grace/ignored/pod.yaml": 2,
 		"manifests/grace-zero/ignored/pod.yaml":            1,
+		"manifests/kubectl-delete/ignored/teardown.sh":     1,
 	} {
 		findings := checkFile(t, filepath.Join(fixtures, path))
 		if len(findings) != finds {
@@ -70,6 +69,38 @@ func TestIgnoredFindingsComeBackMarked(t *testing.T) {
 			if f.Ignored == nil || f.Ignored.Reason == "" {
 				t.Errorf("%s:%d: the finding is not marked as ignored: %+v", path, f.Line, f)
 			}
+		}
+	}
+}
+
+func TestEveryFindingStandsAtItsFieldToTheColumn(t *testing.T) {
+	for rule, want := range map[string]string{
+		"prestop-exceeds-grace": `"60"`,
+		"tcpsocket-hook":        `tcpSocket`,
+		"hook-port":             `admin`,
+		"hook-command":          `"sleep 10"`,
+		"grace-zero":            `0`,
+		"stop-signal":           `SIGKILL`,
+		"readiness-grace":       `60`,
+		"probe-grace":           `10`,
+		"misplaced-field":       `terminationGracePeriodSeconds`,
+		"wrong-type":            `"60"`,
+		"shell-pid1":            `"gunicorn --bind :$PORT shop.wsgi"`,
+		"unexpanded-variable":   `"--port=$PORT"`,
+		"sidecar-hook":          ``, // a mapping: it begins there
+		"publish-not-ready":     `true`,
+		"delete-webhook":        `DELETE`,
+		"kubectl-delete":        `--grace-peroid`,
+	} {
+		paths, _ := filepath.Glob(filepath.Join(fixtures, "manifests", rule, "bad", "*"))
+		src, err := os.ReadFile(paths[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := checkFile(t, paths[0])[0]
+		line := strings.Split(string(src), "\n")[f.Line-1]
+		if got := line[f.Column-1 : max(f.Column, f.EndColumn)-1]; got != want || f.EndColumn > 0 && f.EndLine != f.Line {
+			t.Errorf("%s stands at %q of %q, want %q", f.Rule, got, line, want)
 		}
 	}
 }
@@ -99,8 +130,15 @@ func checkFile(t *testing.T, path string) []gracelint.Finding {
 		t.Fatal(err)
 	}
 	file, notices := Parse(path, src)
-	if file == nil || notices != nil {
-		t.Fatalf("%s: got %v, %v", path, file, notices)
+	switch {
+	case notices != nil:
+		t.Fatalf("%s: got %v", path, notices)
+	case file != nil:
+		return Check(file)
 	}
-	return Check(file)
+	script := ParseScript(path, src)
+	if script == nil {
+		t.Fatalf("%s is taken neither for a manifest nor for a script that deletes", path)
+	}
+	return CheckScript(script)
 }

@@ -3,16 +3,15 @@ package manifests
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/gracelint/gracelint"
 	yamltree "go.yaml.in/yaml/v3"
-	"sigs.k8s.io/yaml"
 )
 
 var (
@@ -20,8 +19,9 @@ var (
 	apiVersionLine = regexp.MustCompile(`(?m)^(apiVersion|\s*\{?\s*"apiVersion")\s*:`)
 	kindLine       = regexp.MustCompile(`(?m)(^kind|"kind")\s*:`)
 
-	// templateAction is an action where YAML has a key or a value, which only a template has.
-	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?\{[{%]`)
+	// templateAction is an action, or a @NAME@ or {name} to be replaced, where YAML has a key or a value. Only a template
+	// has one; {name} is YAML as well, so it tells only of what is none.
+	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%|\{[\w.\[\]-]+\})`)
 
 	// jsonEscape is what JSON knows and YAML does not: an escaped slash, half of a character beyond 16 bits. The
 	// escaped backslash is there to be passed over.
@@ -91,6 +91,7 @@ func (p *parser) documents() {
 		if rest, ok := bytes.CutPrefix(line, []byte("---")); ok && (len(rest) == 0 || bytes.IndexByte([]byte(" \t\r\n"), rest[0]) >= 0) {
 			p.document(p.src[start:offset], first)
 			first, start = len(p.lines), offset
+			p.source(rest)
 		}
 		p.lines = append(p.lines, offset)
 		if end := bytes.IndexByte(p.src[offset:], '\n'); end >= 0 {
@@ -102,16 +103,30 @@ func (p *parser) documents() {
 	p.document(p.src[start:], first)
 }
 
+// source notes the template from which helm rendered the document that begins with a marker, after which rest stands.
+func (p *parser) source(rest []byte) {
+	_, rest, _ = bytes.Cut(rest, []byte("\n"))
+	comment, _, _ := bytes.Cut(rest, []byte("\n"))
+	template, ok := bytes.CutPrefix(comment, []byte("# Source: "))
+	if ok || len(p.file.Sources) > 0 {
+		p.file.Sources = append(p.file.Sources, Source{len(p.lines) + 1, string(bytes.TrimSpace(template))})
+	}
+}
+
 // document reads one document, which begins after the given number of lines.
 func (p *parser) document(text []byte, linesBefore int) {
-	if !mayBeManifest(text) || bytes.Contains(text, []byte("\nkind: CustomResourceDefinition")) {
+	if !mayBeManifest(text) {
+		return
+	}
+	if !mayMatter(text) {
+		p.found = p.found || isPlainlyManifest(text)
 		return
 	}
 	text = withoutMarks(text)
-	d := &document{parser: p, linesBefore: linesBefore}
-	tree, unmarshal := text, unmarshalYAML
-	if isJSON(text) {
-		tree, unmarshal = asYAML(text), json.Unmarshal
+	d := &document{parser: p, linesBefore: linesBefore, json: isJSON(text)}
+	tree := text
+	if d.json {
+		tree = asYAML(text)
 	}
 	var root yamltree.Node
 	if err := yamltree.Unmarshal(tree, &root); err != nil {
@@ -123,7 +138,7 @@ func (p *parser) document(text []byte, linesBefore int) {
 	if root.Kind != yamltree.DocumentNode {
 		return
 	}
-	top := view{doc: d, node: root.Content[0]}
+	top := view{d, root.Content[0]}
 	if top.get("apiVersion").node == nil || top.get("kind").node == nil {
 		return
 	}
@@ -137,24 +152,63 @@ func (p *parser) document(text []byte, linesBefore int) {
 		return
 	}
 	p.found = true
-	if !mayHoldPod(text) {
+	o, ok := objectOf(top)
+	if !ok {
 		return
 	}
-	for _, key := range expanded.duplicates {
-		d.notice(gracelint.Failed, key.Line, "%s stands here for the second time in one mapping, and only the last one counts; delete one", key.Value)
-	}
-	if err := unmarshal(text, &top.value); err != nil {
-		d.broken(text, err)
-		return
-	}
-	if o, ok := objectOf(top); ok {
-		d.collect(top, o)
+	d.shared = expanded.shared
+	pods, services := len(p.file.Pods), len(p.file.Services)
+	d.collect(top, o)
+	if pods < len(p.file.Pods) || services < len(p.file.Services) {
+		for _, key := range expanded.duplicates {
+			d.notice(gracelint.Failed, key.Line, "%s stands here for the second time in one mapping, and only the last one counts; delete one", key.Value)
+		}
+		p.file.Substituted = p.file.Substituted || bytes.IndexByte(text, '$') >= 0 && isSubstituted(top)
 	}
 }
 
-// unmarshalYAML is how kubectl reads YAML.
-func unmarshalYAML(text []byte, value any) error {
-	return yaml.Unmarshal(text, value)
+// mayMatter reports whether a document may hold what the rules look at. Most leave here, before anything is parsed.
+func mayMatter(text []byte) bool {
+	kind := topLevel(text, "kind")
+	switch {
+	case strings.HasSuffix(kind, "WebhookConfiguration") || kind == "Service" || isWorkload(Object{APIVersion: topLevel(text, "apiVersion"), Kind: kind}):
+		return true
+	case passedOver[kind]:
+		return false
+	case containsAny(text, "containers", "terminationGracePeriodSeconds"):
+		return !(Object{APIVersion: topLevel(text, "apiVersion"), Kind: kind}).isPolicy()
+	case kind == "List":
+		return containsAny(text, "Service", "WebhookConfiguration")
+	case kind == "" && bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")):
+		return isPlainlyManifest(text)
+	}
+	return containsAny(text, "{{", "{%") && templateAction.Match(text)
+}
+
+// passedOver are kinds that hold text of any sort, and much of it.
+var passedOver = map[string]bool{"ConfigMap": true, "Secret": true, "CustomResourceDefinition": true}
+
+func containsAny(text []byte, words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return bytes.Contains(text, []byte(word)) })
+}
+
+// topLevel returns the value of a key at the start of a line, as far as it is one word.
+func topLevel(text []byte, key string) string {
+	for rest := text; ; {
+		at := bytes.Index(rest, []byte(key+":"))
+		if at < 0 {
+			return ""
+		}
+		value := rest[at+len(key)+1:]
+		if start := len(text) - len(rest) + at; start == 0 || text[start-1] == '\n' {
+			value, _, _ = bytes.Cut(value, []byte("\n"))
+			if words := bytes.Fields(value); len(words) > 0 {
+				return string(bytes.Trim(words[0], `"'`))
+			}
+			return ""
+		}
+		rest = value
+	}
 }
 
 // withoutMarks takes out the byte order marks that stay behind when files are joined.
@@ -177,9 +231,20 @@ func asYAML(text []byte) []byte {
 	})
 }
 
+// findLines notes where each line begins.
+func (p *parser) findLines() {
+	offset := 0
+	for line := range bytes.Lines(p.src) {
+		p.lines = append(p.lines, offset)
+		offset += len(line)
+	}
+}
+
 type document struct {
 	*parser
 	linesBefore int
+	json        bool
+	shared      bool // aliases: what stands in one place may count in several
 }
 
 func (d *document) notice(kind gracelint.NoticeKind, line int, format string, args ...any) {
@@ -194,10 +259,7 @@ func (d *document) broken(text []byte, err error) {
 		d.template(1 + bytes.Count(text[:at[1]], []byte("\n")))
 		return
 	}
-	for inner := err; inner != nil; inner = errors.Unwrap(inner) {
-		err = inner
-	}
-	reason := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "unmarshal errors:\n  ")
+	reason := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 0
 	if match := yamlLine.FindStringSubmatch(reason); match != nil {
 		line, _ = strconv.Atoi(match[1])

@@ -1,8 +1,12 @@
 package manifests
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -96,6 +100,12 @@ func TestParse(t *testing.T) {
 			src: "apiVersion: v1\nkind: {{ .kind }}\n---\napiVersion: v1\nkind: {{ .kind }}\n---\n" + pod, manifest: true,
 			findings: []string{"11:34 manifests/grace-zero"},
 			notices:  []string{"2 skipped: this manifest is a template"},
+		},
+		"a template of names to be replaced": {
+			src: strings.Replace(pod, "{name: web}", "\n  name: @NAME@", 1), notices: []string{"4 skipped: this manifest is a template"},
+		},
+		"a template of Python's": {
+			src: strings.Replace(pod, "{name: web}", "{name}-1", 1), notices: []string{"3 skipped: this manifest is a template"},
 		},
 		"braces in scalars and comments are no template": {
 			src:      pod + "# {{- if }}\nstatus: {a: '{{ x }}', b: \"{{ y }}\"}\nc: at {{ z }}\nd: |\n  {{ range }}\n",
@@ -211,7 +221,7 @@ spec:
 	if worker.Sidecar || worker.Name != "worker" || worker.Args[0].Value != "folded text" || worker.Args[0].End != 0 {
 		t.Errorf("got the container %+v", worker)
 	}
-	if hook := worker.PreStop; hook.HTTPGet.Path != "/drain" || hook.HTTPGet.Port != "8080" || hook.TCPSocket != nil || hook.Sleep != nil {
+	if hook := worker.PreStop; hook.HTTPGet.Path != "/drain" || hook.HTTPGet.Port.Value != 8080 || hook.TCPSocket != nil || hook.Sleep != nil {
 		t.Errorf("got the hook %+v", hook)
 	}
 	for _, text := range append(worker.Command, worker.Image) {
@@ -225,6 +235,73 @@ spec:
 	}
 	if _, err := json.Marshal(file); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestPodsAreFoundByStructure(t *testing.T) {
+	const spec = "{metadata: {labels: {a: b}}, spec: {containers: [{name: app, image: app}]}}"
+	tests := map[string]struct {
+		src  string
+		pods int
+	}{
+		"Pod":                {"apiVersion: v1\nkind: Pod\nspec: {containers: []}", 1},
+		"PodTemplate":        {"apiVersion: v1\nkind: PodTemplate\ntemplate: " + spec, 1},
+		"ReplicaSet":         {"apiVersion: apps/v1\nkind: ReplicaSet\nspec: {template: " + spec + "}", 1},
+		"DaemonSet":          {"apiVersion: apps/v1\nkind: DaemonSet\nspec: {template: " + spec + "}", 1},
+		"CronJob":            {"apiVersion: batch/v1\nkind: CronJob\nspec: {jobTemplate: {spec: {template: " + spec + "}}}", 1},
+		"Rollout":            {"apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {template: " + spec + "}", 1},
+		"Experiment":         {"apiVersion: argoproj.io/v1alpha1\nkind: Experiment\nspec: {templates: [{name: a, template: " + spec + "}, {name: b, template: " + spec + "}]}", 2},
+		"AnalysisTemplate":   {"apiVersion: argoproj.io/v1alpha1\nkind: AnalysisTemplate\nspec: {metrics: [{provider: {job: {spec: {template: " + spec + "}}}}]}", 1},
+		"CloneSet":           {"apiVersion: apps.kruise.io/v1alpha1\nkind: CloneSet\nspec: {template: " + spec + "}", 1},
+		"LeaderWorkerSet":    {"apiVersion: leaderworkerset.x-k8s.io/v1\nkind: LeaderWorkerSet\nspec: {leaderWorkerTemplate: {leaderTemplate: " + spec + ", workerTemplate: " + spec + "}}", 2},
+		"DeploymentConfig":   {"apiVersion: apps.openshift.io/v1\nkind: DeploymentConfig\nspec: {template: " + spec + "}", 1},
+		"RayCluster":         {"apiVersion: ray.io/v1\nkind: RayCluster\nspec: {headGroupSpec: {template: " + spec + "}, workerGroupSpecs: [{template: " + spec + "}]}", 2},
+		"PyTorchJob":         {"apiVersion: kubeflow.org/v1\nkind: PyTorchJob\nspec: {pytorchReplicaSpecs: {Master: {template: " + spec + "}}}", 1},
+		"Knative":            {"apiVersion: serving.knative.dev/v1\nkind: Service\nspec: {template: " + spec + "}", 1},
+		"List":               {"apiVersion: v1\nkind: List\nitems: [{apiVersion: apps/v1, kind: Deployment, spec: {template: " + spec + "}}]", 1},
+		"Kyverno":            {"apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nspec: {template: " + spec + "}", 0},
+		"Gatekeeper":         {"apiVersion: templates.gatekeeper.sh/v1\nkind: ConstraintTemplate\nspec: {template: " + spec + "}", 0},
+		"CRD":                {"apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {template: " + spec + "}", 0},
+		"text in ConfigMaps": {"apiVersion: v1\nkind: ConfigMap\ndata: {template: " + spec + "}", 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			file, notices := Parse("object.yaml", []byte(test.src+"\n"))
+			if file == nil || notices != nil || len(file.Pods) != test.pods {
+				t.Errorf("want %d pods, got %+v, %v", test.pods, file, notices)
+			}
+		})
+	}
+}
+
+func TestKnativeDrainsByAHookOfItsOwn(t *testing.T) {
+	file, _ := Parse("service.yaml", []byte("apiVersion: serving.knative.dev/v1\nkind: Service\nspec: {template: {spec: {containers: [{image: app}]}}}\n"))
+	pod := file.Pods[0]
+	if _, known := pod.GraceSeconds(); known || pod.Containers[0].PreStop == nil || len(file.Services) > 0 {
+		t.Errorf("got %+v", pod)
+	}
+}
+
+func TestAServiceSelectsThePodsOfItsNamespace(t *testing.T) {
+	pods := func(namespace string) string {
+		return "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: " + namespace + ", labels: {app: web, tier: front}}\nspec: {containers: []}\n"
+	}
+	const service = "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {selector: {app: web}}\n---\n" +
+		"apiVersion: v1\nkind: Service\nmetadata: {name: all}\nspec: {selector: {app: web, tier: front}}\n---\n" +
+		"apiVersion: v1\nkind: Service\nmetadata: {name: none}\nspec: {selector: {app: web, tier: back}}\n---\n" +
+		"apiVersion: v1\nkind: Service\nmetadata: {name: manual}\nspec: {}\n"
+	var files []*File
+	for _, src := range []string{service, pods("a"), pods("b"), pods("")} {
+		file, _ := Parse("x.yaml", []byte(src))
+		files = append(files, file)
+	}
+	Join(files)
+	got := map[string]int{}
+	for _, s := range files[0].Services {
+		got[s.Name] = len(s.Selected)
+	}
+	if want := map[string]int{"web": 2, "all": 3, "none": 0, "manual": 0}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the Services select %v pods, want %v", got, want)
 	}
 }
 
@@ -249,12 +326,25 @@ func FuzzParse(f *testing.F) {
 		"apiVersion: v1\nkind: Pod\nspec: {terminationGracePeriodSeconds: 0, containers: [{command: [sh, -c, ' '], args: [a]}]}\n",
 		"apiVersion: v1\nkind: {{ .x }}\nspec: {containers: [{name: !!str &a \"b\\\"\"}]}\n",
 		"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: |\n      a\n    command: [? a, 'b\n  c']\n",
+		"apiVersion: apps/v1\nkind: Deployment\nspec:\n  lifecycle:\n    preStop:\n\n      sleep: {}\n  template:\n    spec:\n      containers:\n      - image: debian\n        command: [bash, -c]\n        args:\n        - |2\n            a\n\n           app > b\n",
+		"---\n# Source: a/b.yaml\napiVersion: v1\nkind: Service\nspec: {selector: {a: b}, publishNotReadyAddresses: yes}\n",
+		"apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nwebhooks: [{rules: [{apiGroups: [''], operations: ['*'], resources: [pods]}]}]\n",
+		"run: |\n  kubectl delete --forse ${{ a }}\nscript: [kubectl delete --now]\n",
+		"all:\n\t@kubectl delete \\\n\t--forse $$A\n",
 	} {
 		f.Add([]byte(seed))
+	}
+	for _, src := range everyFixture(f) {
+		f.Add(src)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file, notices := Parse("x.yaml", src)
 		lines := strings.Count(string(src), "\n") + 1
+		for _, name := range []string{"x.yml", "x.sh", "Makefile"} {
+			if script := ParseScript(name, src); script != nil {
+				checkPlaces(t, src, CheckScript(script))
+			}
+		}
 		for _, n := range notices {
 			if n.Message == "" || n.Line > lines {
 				t.Errorf("a notice at line %d of %d: %q", n.Line, lines, n.Message)
@@ -263,27 +353,47 @@ func FuzzParse(f *testing.F) {
 		if file == nil {
 			return
 		}
-		for _, finding := range Check(file) {
-			if finding.Line < 1 || finding.Line > lines || finding.Column < 1 {
-				t.Errorf("a finding at %d:%d of %d lines", finding.Line, finding.Column, lines)
-			}
-		}
+		Join([]*File{file})
+		checkPlaces(t, src, Check(file))
 		if _, err := json.Marshal(file); err != nil {
 			t.Error(err)
 		}
 	})
 }
 
-// BenchmarkParse reads what a repository holds: of four files one is a workload.
+// checkPlaces holds the places of findings and of their edits within the source.
+func checkPlaces(t *testing.T, src []byte, findings []gracelint.Finding) {
+	t.Helper()
+	lines := bytes.Count(src, []byte("\n")) + 1
+	for _, f := range findings {
+		if f.Line < 1 || f.Line > lines || f.Column < 1 {
+			t.Errorf("%s at %d:%d of %d lines", f.Rule, f.Line, f.Column, lines)
+		}
+		for _, fix := range f.Fixes {
+			for _, e := range fix.Edits {
+				if e.Start < 0 || e.End < e.Start || e.End > len(src) {
+					t.Errorf("%s edits [%d,%d) of %d bytes", f.Rule, e.Start, e.End, len(src))
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkParse reads what a repository holds: of four files one is a workload. With MANIFESTS naming a folder, it
+// reads the YAML files there, too.
 func BenchmarkParse(b *testing.B) {
 	deployment := strings.Repeat("---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  labels:\n    app.kubernetes.io/name: shop\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: shop\n  template:\n    metadata:\n      labels:\n        app: shop\n    spec:\n      containers:\n        - name: server\n          image: example.com/shop:1.4\n          ports:\n            - containerPort: 8080\n          env:\n            - name: ADDRESS\n              value: \":8080\"\n          lifecycle:\n            preStop:\n              exec:\n                command: [\"sh\", \"-c\", \"sleep 5\"]\n", 20)
 	service := strings.Repeat("---\napiVersion: v1\nkind: Service\nmetadata:\n  name: shop\n  labels:\n    app.kubernetes.io/name: shop\nspec:\n  selector:\n    app: shop\n  ports:\n    - name: http\n      port: 80\n      targetPort: 8080\n", 30)
 	schema := "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n" + strings.Repeat("            description: how many containers run\n            type: integer\n", 150)
 	workflow := strings.Repeat("      - name: build\n        run: go build ./...\n", 200)
-	for name, files := range map[string][]string{
+	repositories := map[string][]string{
 		"workloads":  {deployment},
 		"repository": {deployment, service, schema, workflow},
-	} {
+	}
+	if dir := os.Getenv("MANIFESTS"); dir != "" {
+		repositories["folder"] = yamlFiles(b, dir)
+	}
+	for name, files := range repositories {
 		b.Run(name, func(b *testing.B) {
 			size := 0
 			for _, src := range files {
@@ -299,4 +409,22 @@ func BenchmarkParse(b *testing.B) {
 			}
 		})
 	}
+}
+
+// yamlFiles returns the content of the YAML files under the folder.
+func yamlFiles(b *testing.B, dir string) []string {
+	b.Helper()
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err != nil || !entry.Type().IsRegular() || ext != ".yaml" && ext != ".yml" {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		files = append(files, string(src))
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return files
 }

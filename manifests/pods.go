@@ -1,8 +1,7 @@
 package manifests
 
 import (
-	"bytes"
-	"fmt"
+	"regexp"
 	"strings"
 
 	yamltree "go.yaml.in/yaml/v3"
@@ -22,91 +21,106 @@ var asWritten = map[string]bool{
 	"leaderworkerset.x-k8s.io": true,
 }
 
-// mayHoldPod is cheap: most manifests leave here.
-func mayHoldPod(text []byte) bool {
-	return bytes.Contains(text, []byte("containers")) || bytes.Contains(text, []byte("terminationGracePeriodSeconds"))
-}
-
-// An object is what has an apiVersion and a kind: a document, an item of a List, a manifest within a manifest.
-type object struct {
-	apiVersion, kind, name, namespace string
-}
-
-func objectOf(v view) (object, bool) {
-	o := object{
-		apiVersion: v.get("apiVersion").string(),
-		kind:       v.get("kind").string(),
-		name:       v.get("metadata").get("name").string(),
-		namespace:  v.get("metadata").get("namespace").string(),
+func objectOf(v view) (Object, bool) {
+	o := Object{
+		APIVersion: v.get("apiVersion").string(),
+		Kind:       v.get("kind").string(),
+		Name:       v.get("metadata").get("name").string(),
+		Namespace:  v.get("metadata").get("namespace").string(),
 	}
-	return o, o.apiVersion != "" && o.kind != ""
-}
-
-// group returns the object's API group, empty for v1.
-func (o object) group() string {
-	group, _, ok := strings.Cut(o.apiVersion, "/")
-	if !ok {
-		return ""
-	}
-	return group
+	return o, o.APIVersion != "" && o.Kind != ""
 }
 
 // isPolicy reports whether the object speaks of pods that others write.
-func (o object) isPolicy() bool {
+func (o Object) isPolicy() bool {
 	group := o.group()
-	return o.kind == "CustomResourceDefinition" || strings.HasSuffix(group, "kyverno.io") || strings.HasSuffix(group, "gatekeeper.sh")
+	return o.Kind == "CustomResourceDefinition" || strings.HasSuffix(group, "kyverno.io") || strings.HasSuffix(group, "gatekeeper.sh")
 }
 
-// collect adds the pods in a value at any depth. The owner is the innermost object around it.
-func (d *document) collect(v view, owner object) {
+// collect adds what a value describes, at any depth. The owner is the innermost object around it: a document, an item
+// of a List, a manifest within a manifest.
+func (d *document) collect(v view, owner Object) {
+	for _, item := range v.items() {
+		d.collect(item, owner)
+	}
+	if !v.isMapping() {
+		return
+	}
+	if o, ok := objectOf(v); ok {
+		if o.isPolicy() {
+			return
+		}
+		owner = o
+		d.object(v, owner)
+		if o.Kind == "Pod" && isPod(v, owner) {
+			d.pod(v, owner)
+			return
+		}
+	}
+	for name, field := range v.fields() {
+		if key := name.node.Value; (key == "template" || strings.HasSuffix(key, "Template")) && isPod(field, owner) {
+			d.pod(field, owner)
+		} else {
+			d.collect(field, owner)
+		}
+	}
+}
+
+// object adds what the object itself is.
+func (d *document) object(v view, o Object) {
 	switch {
-	case v.node == nil:
-	case v.isSequence():
-		for _, item := range v.items() {
-			d.collect(item, owner)
-		}
-	case v.node.Kind == yamltree.MappingNode:
-		if o, ok := objectOf(v); ok {
-			if o.isPolicy() {
-				return
-			}
-			owner = o
-			if o.kind == "Pod" && isPod(v, owner) {
-				d.pod(v, owner)
-				return
-			}
-		}
-		for key, field := range v.fields() {
-			if (key == "template" || strings.HasSuffix(key, "Template")) && isPod(field, owner) {
-				d.pod(field, owner)
-			} else {
-				d.collect(field, owner)
-			}
-		}
+	case o.Kind == "Service" && o.APIVersion == "v1":
+		d.service(v, o)
+	case o.group() == "admissionregistration.k8s.io":
+		d.webhooks(v, o)
+	}
+	if isWorkload(o) {
+		d.strays(level{v, ""}, o, o.Kind)
 	}
 }
 
 // isPod reports whether the value has a pod's spec. Containers tell it in any kind; a patch may do without, but the grace
 // period alone tells little in kinds unknown (a KubeVirt machine has one too).
-func isPod(v view, owner object) bool {
+func isPod(v view, owner Object) bool {
 	spec := v.get("spec")
 	return spec.get("containers").isSequence() ||
 		asWritten[owner.group()] && spec.get("terminationGracePeriodSeconds").node != nil
 }
 
 // pod adds the pod that v describes.
-func (d *document) pod(v view, owner object) {
+func (d *document) pod(v view, owner Object) {
 	spec := v.get("spec")
 	p := Pod{
-		APIVersion: owner.apiVersion, Kind: owner.kind, Name: owner.name, Namespace: owner.namespace,
+		Object:         owner,
 		Labels:         stringMap(v.get("metadata").get("labels")),
-		Job:            strings.HasSuffix(owner.kind, "Job") || runsOnce(spec.get("restartPolicy").string()),
+		Job:            strings.HasSuffix(owner.Kind, "Job") || runsOnce(spec.get("restartPolicy").string()),
 		Grace:          spec.get("terminationGracePeriodSeconds").number(),
+		OS:             spec.get("os").get("name").string(),
+		OneTree:        spec.get("shareProcessNamespace").isTrue() || spec.get("hostPID").isTrue(),
+		HostNetwork:    spec.get("hostNetwork").isTrue(),
 		Containers:     containers(spec.get("containers")),
 		InitContainers: containers(spec.get("initContainers")),
 	}
-	p.Partial = isPartial(owner, &p)
+	p.Partial = isPartial(&p)
+	if owner.group() == "serving.knative.dev" {
+		knative(&p)
+	}
 	d.file.Pods = append(d.file.Pods, p)
+	if asWritten[owner.group()] && !isWorkload(owner) {
+		d.strays(level{v, "template"}, owner, "PodTemplateSpec")
+	}
+}
+
+// knative adds the hook that Knative Serving gives to each container of its own accord, and by which the container gets
+// SIGTERM only when its last request is answered. Serving makes the grace period of timeoutSeconds, and allows neither
+// in the manifest (pkg/reconciler/revision/resources/deploy.go).
+func knative(p *Pod) {
+	for i := range p.Containers {
+		c := &p.Containers[i]
+		c.PreStop = &Hook{Position: c.Position, HTTPGet: &Target{
+			Position: c.Position, Path: "/wait-for-drain", Port: &Number{Position: c.Position, Value: 8022, Valid: true},
+		}}
+	}
 }
 
 // runsOnce reports whether the containers may end: what serves restarts always, which is the default.
@@ -115,8 +129,8 @@ func runsOnce(restartPolicy string) bool {
 }
 
 // isPartial tells a patch by what the API server would miss in it.
-func isPartial(owner object, p *Pod) bool {
-	if !asWritten[owner.group()] || owner.group() == "apps" && len(p.Labels) == 0 || len(p.Containers) == 0 {
+func isPartial(p *Pod) bool {
+	if !asWritten[p.group()] || p.group() == "apps" && len(p.Labels) == 0 || len(p.Containers) == 0 {
 		return true
 	}
 	for _, c := range p.Containers {
@@ -130,50 +144,74 @@ func isPartial(owner object, p *Pod) bool {
 func containers(v view) []Container {
 	var containers []Container
 	for _, c := range v.items() {
-		containers = append(containers, Container{
-			Position: c.position(),
-			Name:     c.get("name").string(),
-			Image:    c.get("image").text(),
-			Command:  c.get("command").texts(),
-			Args:     c.get("args").texts(),
-			Sidecar:  c.get("restartPolicy").string() == "Always",
-			PreStop:  hook(c.get("lifecycle").get("preStop")),
-		})
+		container := Container{
+			Position:   c.position(),
+			Name:       c.get("name").string(),
+			Image:      c.get("image").text(),
+			Command:    c.get("command").texts(),
+			Args:       c.get("args").texts(),
+			Sidecar:    c.get("restartPolicy").string() == "Always",
+			PreStop:    hook(c.get("lifecycle").get("preStop")),
+			StopSignal: c.get("lifecycle").get("stopSignal").text(),
+			Liveness:   c.get("livenessProbe").get("terminationGracePeriodSeconds").number(),
+			Readiness:  c.get("readinessProbe").get("terminationGracePeriodSeconds").number(),
+			Startup:    c.get("startupProbe").get("terminationGracePeriodSeconds").number(),
+		}
+		for _, variable := range c.get("env").items() {
+			container.Env = append(container.Env, variable.get("name").string())
+		}
+		for _, port := range c.get("ports").items() {
+			container.Ports = append(container.Ports, Port{port.get("name").string(), port.get("containerPort").number()})
+		}
+		containers = append(containers, container)
 	}
 	return containers
 }
 
 func hook(v view) *Hook {
-	if v.value == nil {
+	if !v.isSet() {
 		return nil
 	}
 	return &Hook{
 		Position:  v.position(),
 		Exec:      v.get("exec").get("command").texts(),
-		HTTPGet:   target(v.get("httpGet")),
-		TCPSocket: target(v.get("tcpSocket")),
+		HTTPGet:   target(v.entry("httpGet")),
+		TCPSocket: target(v.entry("tcpSocket")),
 		Sleep:     v.get("sleep").get("seconds").number(),
 	}
 }
 
-func target(v view) *Target {
-	if v.value == nil {
+func target(key, v view) *Target {
+	if !v.isSet() {
 		return nil
 	}
-	t := &Target{Position: v.position(), Host: v.get("host").string(), Path: v.get("path").string()}
-	if port := v.get("port").value; port != nil {
-		t.Port = fmt.Sprint(port)
-	}
-	return t
+	return &Target{Position: key.position(), Host: v.get("host").string(), Path: v.get("path").string(), Port: v.get("port").number()}
 }
 
 func stringMap(v view) map[string]string {
-	values, _ := v.value.(map[string]any)
-	strings := make(map[string]string, len(values))
-	for key, value := range values {
-		if s, ok := value.(string); ok {
-			strings[key] = s
-		}
+	strings := map[string]string{}
+	for name, value := range v.fields() {
+		strings[name.node.Value] = value.string()
 	}
 	return strings
+}
+
+var variable = regexp.MustCompile(`\$\{?[A-Za-z_]`)
+
+// isSubstituted reports whether $NAME stands in a value of one line that is no command, which no shell is to see.
+func isSubstituted(v view) bool {
+	if v.node.Kind == yamltree.ScalarNode {
+		return variable.MatchString(v.node.Value) && !strings.Contains(v.node.Value, "\n")
+	}
+	for _, item := range v.items() {
+		if isSubstituted(item) {
+			return true
+		}
+	}
+	for name, field := range v.fields() {
+		if key := name.node.Value; key != "command" && key != "args" && isSubstituted(field) {
+			return true
+		}
+	}
+	return false
 }

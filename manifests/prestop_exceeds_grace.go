@@ -17,29 +17,21 @@ var prestopExceedsGrace = &gracelint.Rule{
 
 func checkPrestopExceedsGrace(f *File) []gracelint.Finding {
 	var findings []gracelint.Finding
-	for _, pod := range f.Pods {
+	for pod, c := range f.hooks() {
 		grace, known := pod.GraceSeconds()
-		if !known || grace <= 0 {
+		hook := c.PreStop.Duration()
+		if !known || grace <= 0 || hook.Alone < float64(grace) {
 			continue
 		}
-		for _, c := range pod.Containers {
-			if c.PreStop == nil {
-				continue
-			}
-			hook := c.PreStop.Duration()
-			if hook.Alone < float64(grace) {
-				continue
-			}
-			finding := f.finding(prestopExceedsGrace, hook.Position, exceeds(&pod, &c, hook.Alone),
-				"shorten the hook, or raise terminationGracePeriodSeconds to its seconds plus those that the app needs to drain")
-			if pod.Grace != nil {
-				finding.Related = []gracelint.Related{{
-					Path: f.Path, Line: pod.Grace.Line, Column: pod.Grace.Column,
-					Message: fmt.Sprintf("the grace period of %d s", grace),
-				}}
-			}
-			findings = append(findings, finding)
+		finding := f.finding(prestopExceedsGrace, hook.Position, exceeds(pod, c, hook.Alone),
+			"shorten the hook, or raise terminationGracePeriodSeconds to its seconds plus those that the app needs to drain")
+		if pod.Grace != nil {
+			finding.Related = []gracelint.Related{{
+				Path: f.Path, Line: pod.Grace.Line, Column: pod.Grace.Column,
+				Message: fmt.Sprintf("the grace period of %d s", grace),
+			}}
 		}
+		findings = append(findings, finding)
 	}
 	return findings
 }
@@ -55,5 +47,9 @@ func exceeds(pod *Pod, c *Container, seconds float64) string {
 	if c.PreStop.Sleep != nil && seconds > float64(grace) {
 		return fmt.Sprintf("the preStop hook of container %s in %s sleeps %s s, longer than the %s, so the API server rejects the pod", c.Name, pod, takes, period)
 	}
-	return fmt.Sprintf("the preStop hook of container %s in %s takes at least %s s of the %s, so the app gets 2 s after SIGTERM, then SIGKILL", c.Name, pod, takes, period)
+	who := "app"
+	if c.Sidecar {
+		who = "sidecar"
+	}
+	return fmt.Sprintf("the preStop hook of container %s in %s takes at least %s s of the %s, so the %s gets 2 s after SIGTERM, then SIGKILL", c.Name, pod, takes, period, who)
 }

@@ -2,10 +2,13 @@ package manifests
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"math"
 	"regexp"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	yamltree "go.yaml.in/yaml/v3"
@@ -20,6 +23,7 @@ const (
 // An expansion is what [expand] met on its way.
 type expansion struct {
 	action     *yamltree.Node   // a template's action, read by YAML as a mapping in a mapping
+	shared     bool             // an alias: one place stands for several values
 	duplicates []*yamltree.Node // keys that their mapping had before
 
 	anchors map[*yamltree.Node]extent
@@ -76,7 +80,7 @@ func (e *expansion) child(n *yamltree.Node, i int, child *yamltree.Node) (extent
 	if child.Kind != yamltree.AliasNode {
 		return e.expand(child)
 	}
-	n.Content[i] = child.Alias
+	n.Content[i], e.shared = child.Alias, true
 	within := e.anchors[child.Alias]
 	if within.open {
 		return extent{}, &refusal{child.Line, fmt.Sprintf("the anchor %s contains itself", child.Value)}
@@ -87,93 +91,94 @@ func (e *expansion) child(n *yamltree.Node, i int, child *yamltree.Node) (extent
 	return within, nil
 }
 
-// mapping looks at the keys of a mapping, and puts in place of its merge keys what they bring. The mapping's own fields
-// come last, as the last field of a name is the one that counts.
+// mapping looks at the keys of a mapping, and puts in place of its merge keys what they bring.
 func (e *expansion) mapping(n *yamltree.Node) {
 	clear(e.keys)
-	var own, merged []*yamltree.Node
+	merges := false
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		switch {
+		switch key := n.Content[i]; {
 		case key.Kind == yamltree.MappingNode && n.Style&yamltree.FlowStyle != 0:
 			e.action = key
 		case key.Kind != yamltree.ScalarNode:
 		case key.Tag == "!!merge":
-			if merged == nil {
-				own = append(own, n.Content[:i]...)
-			}
-			merged = append(merged, value)
-			continue
+			merges = true
 		case e.keys[key.Value]:
 			e.duplicates = append(e.duplicates, key)
 		default:
 			e.keys[key.Value] = true
 		}
-		if merged != nil {
-			own = append(own, key, value)
-		}
 	}
-	if merged == nil {
+	if merges {
+		m := merger{places: map[string]int{}}
+		m.add(n)
+		n.Content = m.fields
+	}
+}
+
+// A merger puts fields together as kubectl does: in the order in which they are written, so that a merge key replaces
+// the fields above it.
+type merger struct {
+	fields []*yamltree.Node
+	places map[string]int // of the keys, in fields
+}
+
+func (m *merger) add(n *yamltree.Node) {
+	if n.Kind == yamltree.SequenceNode { // of mappings, the first of which counts most
+		for _, item := range slices.Backward(n.Content) {
+			m.add(item)
+		}
 		return
 	}
-	n.Content = append(e.brought(merged), own...)
-}
-
-// brought returns the fields that merge keys add to those that are there.
-func (e *expansion) brought(merged []*yamltree.Node) []*yamltree.Node {
-	var fields []*yamltree.Node
-	for _, n := range merged {
-		switch n.Kind {
-		case yamltree.SequenceNode:
-			fields = append(fields, e.brought(n.Content)...)
-		case yamltree.MappingNode:
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				if key := n.Content[i]; !e.keys[key.Value] {
-					e.keys[key.Value] = true
-					fields = append(fields, key, n.Content[i+1])
-				}
-			}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Tag == "!!merge" {
+			m.add(value)
+			continue
 		}
+		at, known := m.places[key.Value]
+		if !known {
+			at = len(m.fields)
+			m.places[key.Value] = at
+			m.fields = append(m.fields, nil, nil)
+		}
+		m.fields[at], m.fields[at+1] = key, value
 	}
-	return fields
 }
 
-// A view is one value of a document, as kubectl reads it, together with its place in the tree. The zero view is
-// absent.
+// A view is one value of a document together with its place. The zero view is absent.
 type view struct {
-	doc   *document
-	node  *yamltree.Node
-	value any
+	doc  *document
+	node *yamltree.Node
 }
 
 // get returns a field of a mapping.
 func (v view) get(key string) view {
-	if v.node == nil || v.node.Kind != yamltree.MappingNode {
-		return view{}
+	_, value := v.entry(key)
+	return value
+}
+
+// entry returns a field of a mapping, key and value.
+func (v view) entry(key string) (name, value view) {
+	if !v.isMapping() {
+		return view{}, view{}
 	}
 	for i := len(v.node.Content) - 2; i >= 0; i -= 2 {
 		if v.node.Content[i].Value == key {
-			return v.field(i)
+			return view{v.doc, v.node.Content[i]}, view{v.doc, v.node.Content[i+1]}
 		}
 	}
-	return view{}
+	return view{}, view{}
 }
 
-// fields goes through a mapping.
-func (v view) fields() iter.Seq2[string, view] {
-	return func(yield func(string, view) bool) {
-		for i := 0; i+1 < len(v.node.Content); i += 2 {
-			if !yield(v.node.Content[i].Value, v.field(i)) {
+// fields goes through a mapping, keys and values.
+func (v view) fields() iter.Seq2[view, view] {
+	return func(yield func(name, value view) bool) {
+		for i := 0; v.isMapping() && i+1 < len(v.node.Content); i += 2 {
+			if !yield(view{v.doc, v.node.Content[i]}, view{v.doc, v.node.Content[i+1]}) {
 				return
 			}
 		}
 	}
-}
-
-// field returns the value of the key at index i.
-func (v view) field(i int) view {
-	values, _ := v.value.(map[string]any)
-	return view{v.doc, v.node.Content[i+1], values[v.node.Content[i].Value]}
 }
 
 // items returns the values of a sequence.
@@ -181,10 +186,9 @@ func (v view) items() []view {
 	if !v.isSequence() {
 		return nil
 	}
-	values, _ := v.value.([]any)
-	items := make([]view, min(len(values), len(v.node.Content)))
-	for i := range items {
-		items[i] = view{v.doc, v.node.Content[i], values[i]}
+	items := make([]view, len(v.node.Content))
+	for i, node := range v.node.Content {
+		items[i] = view{v.doc, node}
 	}
 	return items
 }
@@ -193,17 +197,108 @@ func (v view) isSequence() bool {
 	return v.node != nil && v.node.Kind == yamltree.SequenceNode
 }
 
+func (v view) isMapping() bool {
+	return v.node != nil && v.node.Kind == yamltree.MappingNode
+}
+
+// isSet reports whether there is a value, and not null.
+func (v view) isSet() bool {
+	return v.node != nil && v.node.Tag != "!!null"
+}
+
+// isPlain reports whether the value is a scalar without quotes.
+func (v view) isPlain() bool {
+	return v.node != nil && v.node.Kind == yamltree.ScalarNode && v.node.Style == 0
+}
+
 // string returns a string's value, and nothing for any other value.
 func (v view) string() string {
-	s, _ := v.value.(string)
-	return s
+	switch {
+	case v.node == nil || v.node.Kind != yamltree.ScalarNode || v.isBool():
+		return ""
+	case v.doc.json && v.node.Tag == "!!str": // as written: the tree knows not all of JSON's escapes
+		var s string
+		at := v.position()
+		if json.Unmarshal(v.doc.src[at.Start:max(at.Start, at.End)], &s) == nil {
+			return s
+		}
+	}
+	switch v.node.Tag {
+	case "!!int", "!!float", "!!null":
+		return ""
+	}
+	return v.node.Value
+}
+
+// isBool reports whether kubectl, which reads YAML 1.1, takes the value for a boolean.
+func (v view) isBool() bool {
+	return v.node.Tag == "!!bool" || v.isPlain() && booleans[v.node.Value] != 0
+}
+
+// booleans are what YAML 1.1 adds to true and false: 1 stands for true.
+var booleans = map[string]int{
+	"y": 1, "Y": 1, "yes": 1, "Yes": 1, "YES": 1, "on": 1, "On": 1, "ON": 1,
+	"n": -1, "N": -1, "no": -1, "No": -1, "NO": -1, "off": -1, "Off": -1, "OFF": -1,
+}
+
+// isTrue reports whether the value is the boolean true.
+func (v view) isTrue() bool {
+	return v.node != nil && v.isBool() && (booleans[v.node.Value] == 1 || strings.EqualFold(v.node.Value, "true"))
 }
 
 func (v view) text() Text {
 	if v.node == nil {
 		return Text{}
 	}
-	return Text{Position: v.position(), Value: v.string()}
+	t := Text{Position: v.position(), Value: v.string()}
+	t.lines = v.lines(t)
+	return t
+}
+
+// lines returns where each line of a scalar begins in the file, if they are written there as they are.
+func (v view) lines(t Text) []int {
+	switch {
+	case v.node.Kind != yamltree.ScalarNode || v.doc.shared:
+		return nil
+	case v.node.Style&yamltree.LiteralStyle != 0:
+		return v.blockLines(t)
+	case t.End == 0:
+		return nil
+	}
+	start := t.Start
+	if v.node.Style&(yamltree.DoubleQuotedStyle|yamltree.SingleQuotedStyle) != 0 {
+		start++
+	}
+	if !bytes.HasPrefix(v.doc.src[start:], []byte(t.Value)) {
+		return nil
+	}
+	return []int{start}
+}
+
+// blockLines returns where each line of a literal block begins, behind its indentation.
+func (v view) blockLines(t Text) []int {
+	var starts []int
+	indent := -1
+	for line := range strings.Lines(t.Value) {
+		number := t.Line + len(starts) // counted from 0, the line below
+		if number >= len(v.doc.lines) {
+			return nil
+		}
+		start := v.doc.lines[number]
+		written := v.doc.src[start:]
+		if indent < 0 {
+			indent = len(written) - len(bytes.TrimLeft(written, " "))
+		}
+		line = strings.TrimSuffix(line, "\n")
+		if line != "" {
+			start += indent
+			if start > len(v.doc.src) || !bytes.HasPrefix(v.doc.src[start:], []byte(line)) {
+				return nil
+			}
+		}
+		starts = append(starts, start)
+	}
+	return starts
 }
 
 // texts returns the strings of a sequence, and nil for any other value.
@@ -217,11 +312,15 @@ func (v view) texts() []Text {
 
 // number returns nil when the value is absent or null.
 func (v view) number() *Number {
-	if v.value == nil {
+	if !v.isSet() {
 		return nil
 	}
-	f, ok := v.value.(float64)
-	return &Number{Position: v.position(), Value: int64(f), Valid: ok && f == math.Trunc(f) && math.Abs(f) < 1<<53}
+	n := &Number{Position: v.position(), Written: v.string()}
+	var f float64
+	if (v.node.Tag == "!!int" || v.node.Tag == "!!float") && v.node.Decode(&f) == nil {
+		n.Value, n.Valid = int64(f), f == math.Trunc(f) && math.Abs(f) < 1<<53
+	}
+	return n
 }
 
 // position returns where the value stands in the file.

@@ -67,13 +67,15 @@ func newRoot() *cobra.Command {
 		Long: `gracelint reads Go code, Dockerfiles and Kubernetes manifests, and says what will make a
 service drop work when Kubernetes stops its pod, and how to mend it.
 
-A path is a directory (with all below it), a file, or a Go package pattern such as ./...;
-without one it is the working directory.
+A path is a directory (with all below it), a file, a Go package pattern such as ./..., or - for
+manifests or a Dockerfile on the standard input; without one it is the working directory.
 
 Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be checked.`,
 		Example: `  gracelint
   gracelint ./cmd/... deploy/
   gracelint --format json . > findings.json
+  helm template charts/shop | gracelint -
+  kustomize build overlays/production | gracelint -
   gracelint explain serverclose/dead-context
   gracelint timeline --json ./cmd/...`,
 		Args:          cobra.ArbitraryArgs,
@@ -88,6 +90,7 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
 	set.StringSliceVar(&f.options.Select.Disable, "disable", nil, "report nothing of these rules")
 	set.StringSliceVar(&f.options.Select.Only, "only", nil, "report nothing but these rules")
 	set.StringVar(&f.color, "color", "auto", "colour the text: auto (on a terminal, unless NO_COLOR is set), always or never")
+	set.StringVar(&f.options.Stdin.Name, "stdin-name", "<stdin>", "the name of the file that is read from the standard input")
 	set.BoolVar(&f.exitZero, "exit-zero", false, "exit with status 0 even when there are findings")
 	f.addGoFlags(root)
 	root.AddCommand(newTimeline(), newRules(), newExplain(), newVersion())
@@ -124,6 +127,14 @@ func (f *flags) check(cmd *cobra.Command, args []string) error {
 	if err := f.validate(); err != nil {
 		return err
 	}
+	if slices.Contains(args, "-") {
+		var err error
+		if f.options.Stdin.Content, err = io.ReadAll(cmd.InOrStdin()); err != nil {
+			return fmt.Errorf("the standard input cannot be read: %w", err)
+		}
+	} else if cmd.Flags().Changed("stdin-name") {
+		return errors.New("--stdin-name: it names what - reads, and - is not among the paths")
+	}
 	found, err := f.run(cmd, args, lint.Run)
 	if err != nil {
 		return err
@@ -154,7 +165,15 @@ func (f *flags) print(w io.Writer, found *report.Report) error {
 	if f.format == "json" {
 		return report.JSON(w, found)
 	}
-	return report.Text(w, found, os.ReadFile, f.colored(w))
+	return report.Text(w, found, f.source, f.colored(w))
+}
+
+// source returns the content of a file with findings.
+func (f *flags) source(path string) ([]byte, error) {
+	if f.options.Stdin.Content != nil && path == f.options.Stdin.Name {
+		return f.options.Stdin.Content, nil
+	}
+	return os.ReadFile(path)
 }
 
 func (f *flags) colored(w io.Writer) bool {

@@ -24,6 +24,7 @@ type Found struct {
 	Go          []GoModule         // by Dir, each once
 	Dockerfiles []string           // relative to the working directory, with slashes, sorted, each once
 	Manifests   []string           // likewise; YAML and JSON files of any content
+	Scripts     []string           // likewise; shell scripts and Makefiles
 	Notices     []gracelint.Notice // links that lead nowhere or away, directories that cannot be listed, Go files in no module
 }
 
@@ -112,7 +113,7 @@ func (f *finder) add(arg string) error {
 	case isPattern:
 		return fmt.Errorf("%s: %s is not a directory", arg, name)
 	case kindOfNamed(abs) == other || !info.Mode().IsRegular():
-		return fmt.Errorf("%s: neither a directory, a .go file, a Dockerfile, nor a .yaml, .yml or .json file", arg)
+		return fmt.Errorf("%s: neither a directory, a .go file, a Dockerfile, a .yaml, .yml or .json file, a Makefile, nor a .sh script", arg)
 	default:
 		f.take(kindOfNamed(abs), abs, filepath.Dir(abs), "")
 		if kindOf(abs) == goFile {
@@ -187,6 +188,8 @@ func (f *finder) take(kind kind, file, dir, tail string) {
 		f.found.Dockerfiles = append(f.found.Dockerfiles, f.rel(file))
 	case manifest:
 		f.found.Manifests = append(f.found.Manifests, f.rel(file))
+	case script:
+		f.found.Scripts = append(f.found.Scripts, f.rel(file))
 	case goFile:
 		owner := f.owner(filepath.Dir(file))
 		if owner == "" {
@@ -314,8 +317,10 @@ func (f *finder) result() *Found {
 	}
 	slices.Sort(f.found.Dockerfiles)
 	slices.Sort(f.found.Manifests)
+	slices.Sort(f.found.Scripts)
 	f.found.Dockerfiles = slices.Compact(f.found.Dockerfiles)
 	f.found.Manifests = slices.Compact(f.found.Manifests)
+	f.found.Scripts = slices.Compact(f.found.Scripts)
 	slices.SortStableFunc(f.found.Notices, func(a, b gracelint.Notice) int { return cmp.Compare(a.Path, b.Path) })
 	f.found.Notices = slices.Compact(f.found.Notices)
 	return &f.found

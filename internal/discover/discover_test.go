@@ -396,7 +396,7 @@ func TestWrongUsageNamesThePath(t *testing.T) {
 		"fmt":                 noFile,
 		"main.go/...":         "main.go/...: main.go is not a directory",
 		"main.go/main.go":     noFile,
-		"notes.txt":           "notes.txt: neither a directory, a .go file, a Dockerfile, nor a .yaml, .yml or .json file",
+		"notes.txt":           "notes.txt: neither a directory, a .go file, a Dockerfile, a .yaml, .yml or .json file, a Makefile, nor a .sh script",
 		"/dev/null":           "/dev/null: neither a directory",
 	} {
 		if _, err := Find([]string{"deploy", arg}); err == nil || !strings.HasPrefix(err.Error(), arg) || !strings.Contains(err.Error(), want) {
@@ -571,4 +571,26 @@ func wanted(t *testing.T, dir string, m GoModule) []string {
 		return err
 	}))
 	return names
+}
+
+func TestScriptsAndWhatRunsInCI(t *testing.T) {
+	tree(t, "deploy.sh", "lib/common.bash", "Makefile", "rules.mk", ".gitlab-ci.yml", ".gitlab/ci/test.yml", ".github/workflows/ci.yml",
+		"Makefile.am", "script.py", "vendor/x/Makefile", ".hidden.sh")
+	found := find(t)
+	if want := []string{"Makefile", "deploy.sh", "lib/common.bash", "rules.mk"}; !slices.Equal(found.Scripts, want) {
+		t.Errorf("found the scripts %q, want %q", found.Scripts, want)
+	}
+	if want := []string{".github/workflows/ci.yml", ".gitlab-ci.yml", ".gitlab/ci/test.yml"}; !slices.Equal(found.Manifests, want) {
+		t.Errorf("found %q, want %q", found.Manifests, want)
+	}
+}
+
+func TestTheChartOfATemplate(t *testing.T) {
+	tree(t, "charts/shop/Chart.yaml", "charts/shop/templates/web/deployment.yaml", "deploy/pod.yaml")
+	if dir, ok := Chart("charts/shop/templates/web/deployment.yaml"); !ok || dir != "charts/shop" {
+		t.Errorf("got %q, %v", dir, ok)
+	}
+	if dir, ok := Chart("deploy/pod.yaml"); ok {
+		t.Errorf("got the chart %q of a file in none", dir)
+	}
 }

@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ const (
 	goFile
 	dockerfile
 	manifest
+	script
 )
 
 // kindOf tells a file that was come upon by its name.
@@ -23,9 +25,14 @@ func kindOf(name string) kind {
 		return goFile
 	case ".yaml", ".yml", ".json":
 		return manifest
+	case ".sh", ".bash", ".mk":
+		return script
 	}
-	if isDockerfile(filepath.Base(name)) {
+	switch base := filepath.Base(name); {
+	case isDockerfile(base):
 		return dockerfile
+	case base == "Makefile" || base == "makefile" || base == "GNUmakefile":
+		return script
 	}
 	return other
 }
@@ -37,6 +44,24 @@ func kindOfNamed(name string) kind {
 		return kind
 	}
 	return dockerfile
+}
+
+// IsDockerfile reports whether a file that the user named is meant as a Dockerfile.
+func IsDockerfile(name string) bool { return kindOfNamed(name) == dockerfile }
+
+// IsManifest reports whether the name is that of a file which may hold manifests.
+func IsManifest(name string) bool { return kindOf(name) == manifest }
+
+// Chart returns the folder of the Helm chart that has the file among its templates.
+func Chart(file string) (dir string, ok bool) {
+	for dir := filepath.Dir(file); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "Chart.yaml")); err == nil {
+			return filepath.ToSlash(dir), true
+		}
+		if dir == filepath.Dir(dir) {
+			return "", false
+		}
+	}
 }
 
 // isDockerfile knows the names that docker and podman look for (the lower-case one too), app.Dockerfile, and the
@@ -67,7 +92,7 @@ func excluded(base string) bool {
 	switch base {
 	case "testdata", "vendor", "node_modules", "third_party":
 		return true
-	case ".github":
+	case ".github", ".gitlab", ".gitlab-ci.yml", ".gitlab-ci.yaml":
 		return false
 	}
 	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_")

@@ -5,6 +5,7 @@ package lint
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -24,23 +25,28 @@ type Options struct {
 	Tags     string       // build tags, separated by commas
 	API      []string     // server types of the user's own, as [lifecycle.CheckAPI] takes them
 	Select   Selection    // of rules
+	Stdin    Stdin        // is checked when "-" is among the paths
 	Progress func(string) // is told what is going on
 }
 
-// Run checks what lies under args (see [discover.Find]). An error is wrong usage, or an interruption: what cannot be
-// checked is a notice of the report.
+// Run checks what lies under args (see [discover.Find]), and the standard input when "-" is among them. An error is
+// wrong usage, or an interruption: what cannot be checked is a notice of the report.
 func Run(ctx context.Context, args []string, options Options) (*report.Report, error) {
-	found, err := discover.Find(args)
+	found, err := find(args, &options.Stdin)
 	if err != nil {
 		return nil, err
 	}
-	c := &check{report: &report.Report{Notices: found.Notices}}
+	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
 	for _, path := range found.Dockerfiles {
 		c.dockerfile(path)
 	}
 	for _, path := range found.Manifests {
 		c.manifest(path)
 	}
+	for _, path := range found.Scripts {
+		c.script(path)
+	}
+	c.judgeManifests()
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
@@ -67,10 +73,13 @@ func Timeline(ctx context.Context, args []string, options Options) (*report.Repo
 
 // check collects what one run has found, before the rules are chosen.
 type check struct {
-	report   *report.Report
-	findings []gracelint.Finding
-	ignores  []gracelint.Ignore
-	places   bool // whether the programs' places are to have their paths
+	report    *report.Report
+	findings  []gracelint.Finding
+	ignores   []gracelint.Ignore
+	stdin     Stdin
+	files     []*manifests.File
+	templates []string // the paths of what is rendered before the API server sees it
+	places    bool     // whether the programs' places are to have their paths
 }
 
 func (c *check) dockerfile(path string) {
@@ -87,22 +96,17 @@ func (c *check) dockerfile(path string) {
 	}
 }
 
-func (c *check) manifest(path string) {
-	src, ok := c.read(path)
-	if !ok {
-		return
-	}
-	file, notices := manifests.Parse(path, src)
-	c.report.Notices = append(c.report.Notices, notices...)
-	if file != nil {
-		c.report.Checked.Manifests++
-		c.findings = append(c.findings, manifests.Check(file)...)
-		c.ignores = append(c.ignores, file.Ignores...)
-	}
-}
-
 // read reads a file, or notes why it cannot be.
 func (c *check) read(path string) ([]byte, bool) {
+	if path == c.stdin.Name {
+		return c.stdin.Content, true
+	}
+	if info, err := os.Stat(path); err == nil && info.Size() > maxSize {
+		c.report.Notices = append(c.report.Notices, gracelint.Notice{
+			Kind: gracelint.Skipped, Path: path, Message: fmt.Sprintf("it is larger than %d MB, as nothing is that people write", maxSize>>20),
+		})
+		return nil, false
+	}
 	src, err := os.ReadFile(path)
 	if err != nil {
 		var pathErr *fs.PathError

@@ -25,7 +25,20 @@ func TestTheDemonstrationServiceHasAFaultOfEveryKind(t *testing.T) {
 	want := []string{
 		"Dockerfile dockerfile/shell-pid1",
 		"deploy/mailer.yaml manifests/grace-zero",
+		"deploy/services.yaml manifests/publish-not-ready",
+		"deploy/services.yaml manifests/misplaced-field",
+		"deploy/services.yaml manifests/stop-signal",
+		"deploy/services.yaml manifests/unexpanded-variable",
+		"deploy/services.yaml manifests/tcpsocket-hook",
+		"deploy/services.yaml manifests/hook-port",
+		"deploy/services.yaml manifests/wrong-type",
+		"deploy/services.yaml manifests/shell-pid1",
+		"deploy/services.yaml manifests/readiness-grace",
+		"deploy/services.yaml manifests/hook-command",
+		"deploy/services.yaml manifests/sidecar-hook",
+		"deploy/services.yaml manifests/probe-grace",
 		"deploy/storefront.yaml manifests/prestop-exceeds-grace",
+		"deploy/teardown.sh manifests/kubectl-delete",
 		"mailer.Dockerfile dockerfile/unexpanded-variable",
 	}
 	if !slices.Equal(got, want) || len(report.Notices) > 0 {
@@ -104,5 +117,19 @@ func TestAnInterruptionIsAnError(t *testing.T) {
 	cancel()
 	if _, err := Run(ctx, nil, Options{Progress: func(string) {}}); err == nil {
 		t.Error("a run that was interrupted reports that all is well")
+	}
+}
+
+func TestAFileTooLargeForAManifestIsNotRead(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("data.json", []byte(`{"apiVersion": "v1", "kind": "Pod"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate("data.json", maxSize+1); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Run(context.Background(), []string{"data.json"}, Options{})
+	if err != nil || len(report.Notices) != 1 || report.Notices[0].Kind != gracelint.Skipped || report.Notices[0].Path != "data.json" {
+		t.Errorf("%v, %+v", err, report)
 	}
 }

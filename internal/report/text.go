@@ -62,12 +62,16 @@ func (t *text) frame(f *gracelint.Finding, source, style string) {
 	t.line("%s %s%s", t.paint(blue, margin+" |"), strings.Repeat(" ", indent), t.paint(style, underline))
 }
 
-// notices prints those that failed in a line each, and those skipped in one line for all.
+// notices prints those that failed and those about the whole run in a line each, and files skipped in one line for all.
 func (t *text) notices(notices []gracelint.Notice) {
 	skipped, first := 0, gracelint.Notice{}
 	for _, n := range notices {
 		if n.Kind == gracelint.Failed {
 			t.line("%s%s: %s", t.paint(bold, about(n)), t.paint(boldYellow, "not checked"), visible(n.Message))
+			continue
+		}
+		if n.Path == "" {
+			t.line("skipped by design: %s", visible(n.Message))
 			continue
 		}
 		if skipped++; skipped == 1 {
@@ -76,7 +80,7 @@ func (t *text) notices(notices []gracelint.Notice) {
 	}
 	switch {
 	case skipped == 1:
-		t.line("1 skipped by design: %s%s", about(first), visible(first.Message))
+		t.line("skipped by design: %s%s", about(first), visible(first.Message))
 	case skipped > 1:
 		t.line("%d skipped by design, such as %s%s (--format json lists all)", skipped, about(first), visible(first.Message))
 	}

@@ -1,0 +1,119 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/internal/discover"
+	"github.com/gracelint/gracelint/manifests"
+)
+
+// Stdin is what the standard input holds: manifests or a Dockerfile.
+type Stdin struct {
+	Name    string // under which findings speak of it
+	Content []byte
+}
+
+// fromLine is the instruction with which every Dockerfile begins, but for ARG and comments.
+var fromLine = regexp.MustCompile(`(?im)^FROM[ \t]`)
+
+// isDockerfile tells what the standard input is when its name does not.
+func (in *Stdin) isDockerfile() bool {
+	return discover.IsDockerfile(in.Name) || !discover.IsManifest(in.Name) && fromLine.Match(in.Content)
+}
+
+// find lists what there is to check under args. The standard input is among it, by its name, if "-" is among them, and
+// has no name otherwise.
+func find(args []string, in *Stdin) (*discover.Found, error) {
+	paths := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == "-" })
+	if len(paths) == len(args) {
+		in.Name = ""
+		return discover.Find(args)
+	}
+	found := &discover.Found{}
+	if len(paths) > 0 {
+		var err error
+		if found, err = discover.Find(paths); err != nil {
+			return nil, err
+		}
+	}
+	list := &found.Manifests
+	if in.isDockerfile() {
+		list = &found.Dockerfiles
+	}
+	if !slices.Contains(*list, in.Name) {
+		*list = append(*list, in.Name)
+	}
+	return found, nil
+}
+
+// maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
+const maxSize = 32 << 20
+
+func (c *check) manifest(path string) {
+	src, ok := c.read(path)
+	if !ok {
+		return
+	}
+	file, notices := manifests.Parse(path, src)
+	for _, notice := range notices {
+		if notice.Kind == gracelint.Skipped {
+			c.templates = append(c.templates, path)
+		} else {
+			c.report.Notices = append(c.report.Notices, notice)
+		}
+	}
+	switch {
+	case file != nil:
+		c.report.Checked.Manifests++
+		c.files = append(c.files, file)
+	case path != c.stdin.Name:
+		c.commands(path, src) // it may be what runs in CI
+	case notices == nil:
+		c.failed(path, "it holds neither a Kubernetes manifest nor a Dockerfile: see what the command before gracelint prints")
+	}
+}
+
+func (c *check) script(path string) {
+	if src, ok := c.read(path); ok {
+		c.commands(path, src)
+	}
+}
+
+// commands checks the calls of kubectl.
+func (c *check) commands(path string, src []byte) {
+	if script := manifests.ParseScript(path, src); script != nil {
+		c.findings = append(c.findings, manifests.CheckScript(script)...)
+		c.ignores = append(c.ignores, script.Ignores...)
+	}
+}
+
+// judgeManifests checks the manifests when all are read, since a Service and its pods may stand in several files.
+func (c *check) judgeManifests() {
+	manifests.Join(c.files)
+	for _, file := range c.files {
+		c.findings = append(c.findings, manifests.Check(file)...)
+		c.ignores = append(c.ignores, file.Ignores...)
+	}
+	if len(c.templates) > 0 {
+		c.report.Notices = append(c.report.Notices, templateNotice(c.templates))
+	}
+}
+
+// templateNotice says of all templates how to check what comes of them.
+func templateNotice(paths []string) gracelint.Notice {
+	render := "pipe what it renders to into `gracelint -`"
+	for _, path := range paths {
+		if chart, ok := discover.Chart(path); ok {
+			render = "check each chart as in `helm template " + chart + " | gracelint -`"
+			break
+		}
+	}
+	what := paths[0] + " is a template and skipped"
+	if len(paths) > 1 {
+		what = fmt.Sprintf("%d files such as %s are templates and skipped", len(paths), paths[0])
+	}
+	return gracelint.Notice{Kind: gracelint.Skipped, Message: what + ": " + render}
+}

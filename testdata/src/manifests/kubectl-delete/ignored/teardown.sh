@@ -1,0 +1,2 @@
+# gracelint:ignore manifests/kubectl-delete the pod holds nothing
+kubectl delete pod debug --now
