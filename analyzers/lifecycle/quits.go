@@ -15,7 +15,7 @@ func (f *frame) quits(u *unit) []*op {
 	}
 	var found []*op
 	for _, j := range f.ops {
-		if j.kind != opJoin || !j.signal || j.mode != inline || j.at == nil || j.deferred || f.isSecond(j) {
+		if j.kind != opJoin || !j.signal || j.mode != inline || j.at == nil || j.deferred || f.isSecond(j) || f.settlesAt(j) {
 			continue
 		}
 		q := &quit{frame: f, state: u.stateOf(j)}
@@ -23,6 +23,23 @@ func (f *frame) quits(u *unit) []*op {
 		found = append(found, q.from(j.at.Block(), slices.Index(j.at.Block().Instrs, j.at)+1, j.node)...)
 	}
 	return found
+}
+
+// settlesAt reports whether the call that waits for the signal may also stop something, or wait for something else, as an
+// App's Run does that returns when all is done.
+func (f *frame) settlesAt(j *op) bool {
+	return slices.ContainsFunc(f.ops, func(o *op) bool {
+		return o.at == j.at && o.settles() && !o.either && found(o.node) != j.node.find()
+	})
+}
+
+// settles reports whether what the op does is more than to exit.
+func (o *op) settles() bool {
+	switch o.kind {
+	case opStop, opAbort, opRelease, opJoin, opSleep, opFlush:
+		return true
+	}
+	return false
 }
 
 // quitsAtOnce returns the ops for the exits to which the function leads from its beginning on: ctx, whose end calls it,
@@ -80,17 +97,17 @@ func (q *quit) walk(block *ssa.BasicBlock, at int) {
 			if o.at != instr || o.deferred {
 				continue
 			}
-			switch o.kind {
-			case opExit:
+			switch {
+			case o.settles():
+				q.open = true
+				return
+			case o.kind == opExit:
 				if o.mode == inline && o.sure {
 					q.open = q.open || o.method == "panic"
 					q.exits = append(q.exits, o)
 					return
 				}
-			case opStop, opAbort, opRelease, opJoin, opSleep, opFlush:
-				q.open = true
-				return
-			case opCall:
+			case o.kind == opCall:
 				if o.call.method != "" {
 					q.open = q.open || len(o.call.targets) == 0
 				} else {
