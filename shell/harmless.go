@@ -35,9 +35,6 @@ var runners = set(`
 // the shell that it runs, and the app is killed at once; go run ends by itself; flock and xargs pass nothing on.
 var wrappers = set(`npm npx yarn pnpm go flock xargs`)
 
-// inits pass signals on, to what stands behind them on their command line.
-var inits = set(`tini dumb-init catatonit docker-init s6-svscan runsvdir`)
-
 // tasks are the names, or the parts of names, of what loses nothing when it is cut short.
 var tasks = set(`
 	test tests e2e spec unittest pytest rspec build compile install ci lint vet fmt check verify package publish
