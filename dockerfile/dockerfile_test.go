@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"cmp"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,28 +23,52 @@ func TestFixtures(t *testing.T) {
 	for _, dir := range dirs {
 		name, _ := filepath.Rel(fixtures, dir)
 		t.Run(filepath.ToSlash(name), func(t *testing.T) {
-			file := filepath.Join(dir, "Dockerfile")
-			src, err := os.ReadFile(file)
+			findings := checkFolder(t, dir)
+			err := filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+				if err != nil || entry.IsDir() {
+					return err
+				}
+				src, err := os.ReadFile(file)
+				if err != nil {
+					return err
+				}
+				here := slices.DeleteFunc(slices.Clone(findings), func(f gracelint.Finding) bool { return f.Path != filepath.ToSlash(file) })
+				want.Check(t, file, src, here)
+				return nil
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
-			want.Check(t, file, src, check(t, file, string(src)))
 		})
 	}
+}
+
+// checkFolder checks the Dockerfile of a folder that is its build context, and the repository.
+func checkFolder(t *testing.T, dir string) []gracelint.Finding {
+	t.Helper()
+	file := filepath.Join(dir, "Dockerfile")
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, notices := Parse(filepath.ToSlash(file), src, Build{
+		Files: os.DirFS(dir),
+		Name:  func(name string) string { return filepath.ToSlash(filepath.Join(dir, name)) },
+		File:  "Dockerfile",
+	})
+	if f == nil {
+		t.Fatalf("not parsed: %v", notices)
+	}
+	return Check(f)
 }
 
 func TestEveryRuleHasABadAndAGoodExample(t *testing.T) {
 	for _, rule := range Rules {
 		for kind, want := range map[string]int{"bad": 1, "good": 0} {
-			file := filepath.Join(fixtures, strings.TrimPrefix(rule.ID, "dockerfile/"), kind, "Dockerfile")
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Error(err)
-				continue
-			}
-			findings := check(t, file, string(src))
+			dir := filepath.Join(fixtures, strings.TrimPrefix(rule.ID, "dockerfile/"), kind)
+			findings := checkFolder(t, dir)
 			if len(findings) != want || want == 1 && findings[0].Rule != rule.ID {
-				t.Errorf("%s: %d findings, want %d of %s", file, len(findings), want, rule.ID)
+				t.Errorf("%s: %d findings, want %d of %s", dir, len(findings), want, rule.ID)
 			}
 		}
 	}
@@ -204,7 +229,7 @@ func TestAnIgnoredFindingNamesItsComment(t *testing.T) {
 
 func check(t *testing.T, path, src string) []gracelint.Finding {
 	t.Helper()
-	f, notices := Parse(path, []byte(src))
+	f, notices := Parse(path, []byte(src), Build{})
 	if f == nil {
 		t.Fatalf("not parsed: %v", notices)
 	}

@@ -34,7 +34,7 @@ func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
 		{"m4", "FROM debian\ninclude(`run.m4')\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			f, notices := Parse("Dockerfile", []byte(tc.src))
+			f, notices := Parse("Dockerfile", []byte(tc.src), Build{})
 			want := gracelint.Notice{Kind: tc.kind, Path: "Dockerfile", Line: tc.line, Message: tc.message}
 			if f != nil || len(notices) != 1 || notices[0] != want {
 				t.Errorf("got %+v, %+v, want %+v", f, notices, want)
@@ -51,7 +51,7 @@ func TestBracesForAnotherProgramAreNoTemplate(t *testing.T) {
 }
 
 func TestAnUnreadableFileNamedAsATemplateIsOne(t *testing.T) {
-	_, notices := Parse("Dockerfile.template", []byte("FROM debian\nesac\n"))
+	_, notices := Parse("Dockerfile.template", []byte("FROM debian\nesac\n"), Build{})
 	if len(notices) != 1 || notices[0].Kind != gracelint.Skipped {
 		t.Errorf("%+v, want it skipped", notices)
 	}
@@ -67,9 +67,12 @@ CMD old
 FROM base
 ARG TAG
 ENV MORE=1
+WORKDIR srv/$HOST
+EXPOSE $PORT 9090/udp
+STOPSIGNAL SIGQUIT
 ENTRYPOINT ["tini", "--"]
 CMD ["app"]
-`))
+`), Build{})
 	got, err := json.MarshalIndent(f.Stages[1], "", " ")
 	if err != nil {
 		t.Fatal(err)
@@ -99,10 +102,15 @@ CMD ["app"]
  "args": [
   "TAG"
  ],
+ "workDir": "/srv/x",
+ "ports": [
+  "80",
+  "9090/udp"
+ ],
  "entrypoint": {
-  "line": 10,
+  "line": 13,
   "column": 1,
-  "endLine": 10,
+  "endLine": 13,
   "instruction": "ENTRYPOINT",
   "shellForm": false,
   "words": [
@@ -115,9 +123,9 @@ CMD ["app"]
   ]
  },
  "cmd": {
-  "line": 11,
+  "line": 14,
   "column": 1,
-  "endLine": 11,
+  "endLine": 14,
   "instruction": "CMD",
   "shellForm": false,
   "words": [
@@ -125,7 +133,27 @@ CMD ["app"]
     "text": "app"
    }
   ]
- }
+ },
+ "stopSignal": {
+  "line": 12,
+  "column": 1,
+  "name": "SIGQUIT"
+ },
+ "pid1": {
+  "outcome": "",
+  "shell": "",
+  "app": "app",
+  "init": "",
+  "script": "",
+  "arg": 0,
+  "start": 0,
+  "end": 0,
+  "trap": false,
+  "wrapper": false,
+  "execs": null,
+  "certain": true
+ },
+ "package": ""
 }`
 	if string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -147,7 +175,7 @@ func TestTheBaseComesThroughArgumentsAndStages(t *testing.T) {
 		"FROM debian AS A\nFROM a AS b\nFROM B":             "debian",
 		"FROM debian AS a\nFROM alpine AS a2\nFROM a AS a3": "debian",
 	} {
-		f, notices := Parse("Dockerfile", []byte(src))
+		f, notices := Parse("Dockerfile", []byte(src), Build{})
 		if f == nil {
 			t.Errorf("%q: %v", src, notices)
 		} else if got := f.final().Image; got != want {
@@ -168,7 +196,7 @@ func TestARunMayChangeTheShell(t *testing.T) {
 		"<<EOF\nln -sf /bin/bash /bin/sh\nEOF":                    "bash",
 		"apt-get update && \\\n    ln -sf /bin/bash \\\n /bin/sh": "bash",
 	} {
-		f, notices := Parse("Dockerfile", []byte("FROM debian\nRUN "+run+"\n"))
+		f, notices := Parse("Dockerfile", []byte("FROM debian\nRUN "+run+"\n"), Build{})
 		if f == nil {
 			t.Errorf("%q: %v", run, notices)
 		} else if got := f.final().Sh; string(got) != want {
@@ -189,7 +217,7 @@ func TestIgnoreCommentsAreFoundWhereTheBuilderSeesComments(t *testing.T) {
 		"# gracelint:ignore a/b of the script",
 		"EOF",
 		"RUN echo '# gracelint:ignore a/b no comment'",
-	}, "\n")))
+	}, "\n")), Build{})
 	if f == nil || len(f.Ignores) != 3 {
 		t.Fatalf("got %+v, want three comments", f)
 	}
@@ -213,7 +241,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(src))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		file, notices := Parse("Dockerfile", src)
+		file, notices := Parse("Dockerfile", src, Build{})
 		if (file == nil) != (len(notices) == 1) {
 			t.Fatalf("file %v with notices %v", file, notices)
 		}
@@ -226,7 +254,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("a finding at %d:%d to %d:%d", found.Line, found.Column, found.EndLine, found.EndColumn)
 			}
 			for _, fix := range found.Fixes {
-				if mended, notices := Parse("Dockerfile", []byte(apply(string(src), fix.Edits))); mended == nil {
+				if mended, notices := Parse("Dockerfile", []byte(apply(string(src), fix.Edits)), Build{}); mended == nil {
 					t.Errorf("the fix breaks the file: %v", notices)
 				}
 			}
@@ -239,7 +267,7 @@ func BenchmarkParseAndCheck(b *testing.B) {
 		"FROM debian:12-slim\nENV PORT=80\nRUN apt-get update && \\\n    apt-get install -y ca-certificates\nCOPY --from=build /app /app\n" +
 		"HEALTHCHECK CMD curl -f localhost\nENTRYPOINT cd /srv && /app --port=$PORT\n")
 	for b.Loop() {
-		f, _ := Parse("Dockerfile", src)
+		f, _ := Parse("Dockerfile", src, Build{})
 		Check(f)
 	}
 }

@@ -117,7 +117,7 @@ func (i Image) Decide(argv []string) Verdict {
 	}
 	v := process{image: i, argv: words}.verdict()
 	if v.Outcome == Replaced && v.Shell == Unknown {
-		return Verdict{}
+		return Verdict{App: v.App}
 	}
 	return v
 }

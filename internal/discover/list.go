@@ -73,6 +73,30 @@ func (f *finder) walk(dir, resolved string) []string {
 	return names
 }
 
+// Repository returns the directory, absolute, of which the file may be said to be a part: the top of its work tree,
+// or else the working directory, or else its own.
+func Repository(file string) (string, error) {
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Dir(abs)
+	if resolved, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = resolved
+	}
+	if top := folderOf(".git", dir); top != "" {
+		return top, nil
+	}
+	cwd, err := os.Getwd()
+	if err == nil {
+		cwd, err = filepath.EvalSymlinks(cwd)
+	}
+	if err != nil || !inside(dir, cwd) {
+		return dir, nil
+	}
+	return cwd, nil
+}
+
 // repository returns the top of the work tree that dir lies in, or else dir.
 func repository(dir string) string {
 	return cmp.Or(folderOf(".git", dir), dir)

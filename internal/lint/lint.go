@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -35,9 +36,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 		return nil, err
 	}
 	c := &check{report: &report.Report{Notices: found.Notices}}
-	for _, path := range found.Dockerfiles {
-		c.dockerfile(path)
-	}
+	c.dockerfiles(found)
 	for _, path := range found.Manifests {
 		c.manifest(path)
 	}
@@ -73,18 +72,89 @@ type check struct {
 	places   bool // whether the programs' places are to have their paths
 }
 
-func (c *check) dockerfile(path string) {
-	src, ok := c.read(path)
+// dockerfiles checks the Dockerfiles, with what the compose files say of them.
+func (c *check) dockerfiles(found *discover.Found) {
+	builds := map[string][]dockerfile.ComposeBuild{}
+	for _, name := range found.Manifests {
+		if dockerfile.IsCompose(name) {
+			src, _ := os.ReadFile(name) // what cannot be read is said where manifests are checked
+			for _, build := range dockerfile.ComposeBuilds(name, src) {
+				builds[build.Dockerfile] = append(builds[build.Dockerfile], build)
+			}
+		}
+	}
+	roots := map[string]*os.Root{}
+	defer func() {
+		for _, root := range roots {
+			root.Close()
+		}
+	}()
+	for _, name := range found.Dockerfiles {
+		c.dockerfile(name, builds[name], roots)
+	}
+}
+
+func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) {
+	src, ok := c.read(name)
 	if !ok {
 		return
 	}
-	file, notices := dockerfile.Parse(path, src)
+	file, notices := dockerfile.Parse(name, src, buildOf(name, composed, roots))
 	c.report.Notices = append(c.report.Notices, notices...)
 	if file != nil {
 		c.report.Checked.Dockerfiles++
-		c.findings = append(c.findings, dockerfile.Check(file)...)
-		c.ignores = append(c.ignores, file.Ignores...)
+		for _, found := range dockerfile.Check(file) {
+			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return samePlace(f, found) }) {
+				c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
+			}
+		}
+		for _, ignore := range file.Ignores {
+			if !slices.ContainsFunc(c.ignores, func(i gracelint.Ignore) bool { return i.Path == ignore.Path && i.Line == ignore.Line }) {
+				c.ignores = append(c.ignores, ignore)
+			}
+		}
 	}
+}
+
+func samePlace(a, b gracelint.Finding) bool {
+	return a.Rule == b.Rule && a.Path == b.Path && a.Line == b.Line && a.Column == b.Column
+}
+
+// buildOf returns what is known of the way in which images are built of the Dockerfile. Nothing is read outside of its
+// repository: symbolic links that lead out of it are not followed.
+func buildOf(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) dockerfile.Build {
+	var build dockerfile.Build
+	repository, err := discover.Repository(name)
+	if err != nil {
+		return build
+	}
+	cwd, err := os.Getwd()
+	if err == nil {
+		cwd, err = filepath.EvalSymlinks(cwd) // as the repository's name is
+	}
+	if err != nil {
+		return build
+	}
+	if roots[repository] == nil {
+		root, err := os.OpenRoot(repository)
+		if err != nil {
+			return build
+		}
+		roots[repository] = root
+	}
+	within := func(path string) string { return discover.Relative(repository, filepath.Join(cwd, path)) }
+	build.Files = roots[repository].FS()
+	build.Name = func(file string) string { return discover.Relative(cwd, filepath.Join(repository, file)) }
+	if build.File = within(name); filepath.IsAbs(name) {
+		build.File = discover.Relative(repository, name)
+	}
+	for _, one := range composed {
+		if folder := within(one.Context); filepath.IsLocal(folder) {
+			build.Context = folder
+		}
+		build.Targets = append(build.Targets, one.Target)
+	}
+	return build
 }
 
 func (c *check) manifest(path string) {

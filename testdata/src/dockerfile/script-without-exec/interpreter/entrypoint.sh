@@ -1,0 +1,1 @@
+app # want `run starts app without exec`
