@@ -8,6 +8,7 @@ package dockerfile
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/gracelint/gracelint"
 )
@@ -50,12 +51,14 @@ func (f *File) check(stage *Stage) []gracelint.Finding {
 	return append(findings, checkIgnoredCmd(f, stage)...)
 }
 
-// isForDevelopment reports whether a stage that is not the last is named as one that runs on no cluster.
-func isForDevelopment(stage string) bool {
-	return slices.ContainsFunc([]string{"dev", "test", "debug", "build", "lint", "local", "ci"}, func(word string) bool {
-		return strings.Contains(strings.ToLower(stage), word)
-	})
+// isForDevelopment reports whether a stage that is not the last, or a Dockerfile, is named as one that runs on no
+// cluster.
+func isForDevelopment(name string) bool {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(developing, word) })
 }
+
+var developing = []string{"dev", "devel", "development", "test", "tests", "testing", "debug", "build", "builder", "lint", "local", "ci"}
 
 func samePlace(a, b gracelint.Finding) bool {
 	return a.Rule == b.Rule && a.Path == b.Path && a.Line == b.Line && a.Column == b.Column

@@ -214,6 +214,85 @@ func TestSeverityTellsWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestAStageThatIsBuiltByNameIsChecked(t *testing.T) {
+	src := "FROM debian AS web\nCMD app\nFROM debian AS dev\nCMD app\nFROM web AS worker\nFROM debian\nCMD [\"app\"]\n"
+	for target, want := range map[string]int{"": 0, "web": 2, "WORKER": 2, "dev": 0, "other": 0} {
+		f, _ := Parse("Dockerfile", []byte(src), Build{Targets: []string{target, target}})
+		findings := Check(f)
+		switch {
+		case want == 0 && len(findings) > 0, want > 0 && (len(findings) != 1 || findings[0].Line != want):
+			t.Errorf("target %q: %v, want line %d", target, findings, want)
+		}
+	}
+}
+
+func TestADockerfileForDevelopmentHasNoPID1ToSpeakOf(t *testing.T) {
+	for name, want := range map[string]int{"Dockerfile": 1, "api.Dockerfile": 1, "Dockerfile.dev": 0, "Dockerfile-local": 0, "dev/Dockerfile": 1, "Dockerfile.device": 1} {
+		if got := len(check(t, name, "FROM debian\nCMD app\n")); got != want {
+			t.Errorf("%s: %d findings, want %d", name, got, want)
+		}
+	}
+}
+
+func TestAFindingInAScriptNamesWhatStartsIt(t *testing.T) {
+	dir := fixtures + "/script-without-exec/redirection"
+	found := checkFolder(t, dir)
+	want := gracelint.Related{Path: dir + "/Dockerfile", Line: 4, Column: 1, Message: "ENTRYPOINT starts it as PID 1"}
+	if len(found) != 1 || !slices.Equal(found[0].Related, []gracelint.Related{want}) {
+		t.Errorf("%+v, want one finding, related to %+v", found, want)
+	}
+	dir = fixtures + "/shell-pid1/script"
+	found = checkFolder(t, dir)
+	want = gracelint.Related{Path: dir + "/entrypoint.sh", Line: 2, Column: 1, Message: "entrypoint.sh starts app without exec, too"}
+	if len(found) != 1 || !slices.Contains(found[0].Related, want) {
+		t.Errorf("%+v, want one finding, related to %+v", found, want)
+	}
+}
+
+func TestAFixOfAScriptIsInTheScript(t *testing.T) {
+	dir := fixtures + "/script-without-exec/gosu"
+	found := checkFolder(t, dir)
+	if len(found) != 1 || len(found[0].Fixes) != 1 || !found[0].Fixes[0].Safe {
+		t.Fatalf("%+v, want one finding with a safe fix", found)
+	}
+	src, err := os.ReadFile(dir + "/entrypoint.sh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits := found[0].Fixes[0].Edits
+	if edits[0].Path != dir+"/entrypoint.sh" || !strings.Contains(apply(string(src), edits), "\nexec gosu app /usr/bin/app") {
+		t.Errorf("%+v", edits)
+	}
+}
+
+func TestAFixWritesTheExecForm(t *testing.T) {
+	for before, after := range map[string]string{
+		"FROM scratch\nCMD /app -v --x=y":            "FROM scratch\nCMD [\"/app\", \"-v\", \"--x=y\"]",
+		"FROM scratch\nCMD /app \\\n  -v\n":          "FROM scratch\nCMD [\"/app\", \"-v\"]\n",
+		"FROM scratch\nCMD /app $PORT":               "",
+		"FROM scratch\nCMD A=1 /app":                 "",
+		"FROM alpine\nCMD ['app', '-v']":             "FROM alpine\nCMD [\"app\", \"-v\"]",
+		"FROM alpine\nCMD [\"app\", \"-v\",]":        "FROM alpine\nCMD [\"app\", \"-v\"]",
+		"FROM alpine\nCMD [“app”, -v]":               "FROM alpine\nCMD [\"app\", \"-v\"]",
+		"FROM alpine\nENTRYPOINT ['it is', \"$A\"]":  "FROM alpine\nENTRYPOINT [\"it is\", \"$A\"]",
+		"FROM alpine\nCMD ['app',\\\n # why\n '-v']": "",
+		"FROM alpine\nCMD [\"app\" \"-v\"]":          "",
+	} {
+		findings := check(t, "Dockerfile", before)
+		if len(findings) != 1 {
+			t.Errorf("%q: %d findings, want 1", before, len(findings))
+			continue
+		}
+		got := ""
+		if len(findings[0].Fixes) > 0 {
+			got = apply(before, findings[0].Fixes[0].Edits)
+		}
+		if got != after {
+			t.Errorf("%q: fixed to %q, want %q", before, got, after)
+		}
+	}
+}
+
 func TestAnIgnoredFindingNamesItsComment(t *testing.T) {
 	for name, src := range map[string]string{
 		"above the instruction": "FROM debian\n# gracelint:ignore dockerfile/shell-pid1 why\nCMD cd / && \\\n  app\n",

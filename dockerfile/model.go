@@ -60,6 +60,7 @@ type StopSignal struct {
 type PID1 struct {
 	shell.Verdict
 	Certain bool `json:"certain"` // false: it depends on /bin/sh, which is not known
+	AnySh   bool `json:"anySh"`   // /bin/sh is not known, and Shell is one that it may be
 }
 
 // A Place is where an instruction begins.

@@ -322,13 +322,13 @@ func (b *builder) pid1(s *Stage) {
 	for _, arg := range s.commandLine() {
 		argv = append(argv, arg.text)
 	}
-	s.PID1 = PID1{image.Decide(argv), true}
+	s.PID1 = PID1{Verdict: image.Decide(argv), Certain: true}
 	if s.Sh == shell.Unknown && s.PID1.Outcome == shell.Unclear {
 		s.PID1.Certain = true
 		for _, image.Sh = range usualShells {
 			v := image.Decide(argv)
 			if v.Outcome.Lost() && !s.PID1.Outcome.Lost() {
-				s.PID1.Verdict = v
+				s.PID1.Verdict, s.PID1.AnySh = v, true
 			}
 			s.PID1.Certain = s.PID1.Certain && v.Outcome.Lost()
 		}

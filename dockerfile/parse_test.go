@@ -2,8 +2,11 @@ package dockerfile
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/gracelint/gracelint"
 )
@@ -150,8 +153,10 @@ CMD ["app"]
   "end": 0,
   "trap": false,
   "wrapper": false,
+  "next": null,
   "execs": null,
-  "certain": true
+  "certain": true,
+  "anySh": false
  },
  "package": ""
 }`
@@ -180,6 +185,96 @@ func TestTheBaseComesThroughArgumentsAndStages(t *testing.T) {
 			t.Errorf("%q: %v", src, notices)
 		} else if got := f.final().Image; got != want {
 			t.Errorf("%q: the image is %q, want %q", src, got, want)
+		}
+	}
+}
+
+func TestTheGoPackageOfTheProgramIsKnown(t *testing.T) {
+	for name, tc := range map[string]struct{ src, want string }{
+		"by -o":         {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -ldflags '-s -w' -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /usr/bin/app\nCMD [\"/usr/bin/app\"]", "cmd/app"},
+		"in a folder":   {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/ ./cmd/...\nFROM debian\nCOPY --from=b /out /bin\nCMD [\"/bin/app\"]", "cmd/app"},
+		"by go install": {"FROM golang AS b\nWORKDIR /src\nADD . /src\nRUN go install ./cmd/app\nFROM debian\nCOPY --from=0 /go/bin/app /\nENTRYPOINT [\"tini\", \"/app\"]", "cmd/app"},
+		"by variables":  {"FROM golang AS b\nARG CMD=app\nWORKDIR /src\nCOPY cmd cmd\nRUN go build -o ${CMD} ./cmd/${CMD}\nCMD [\"/src/app\"]", "cmd/app"},
+		"without -o":    {"FROM golang\nWORKDIR /src/app\nCOPY cmd/app .\nRUN go build\nCMD [\"./app\"]", "cmd/app"},
+		"another":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /app\nCMD [\"/other\"]", ""},
+		"no such":       {"FROM golang\nWORKDIR /src\nCOPY . .\nRUN go build -o /app ./cmd/other\nCMD [\"/app\"]", ""},
+	} {
+		f, notices := Parse("Dockerfile", []byte(tc.src), Build{Files: fstest.MapFS{"cmd/app/main.go": {}}, File: "Dockerfile"})
+		if f == nil {
+			t.Errorf("%s: %v", name, notices)
+		} else if got := f.final().Package; got != tc.want {
+			t.Errorf("%s: %q, want %q", name, got, tc.want)
+		}
+	}
+}
+
+func TestTheContextIsWhereWhatIsCopiedLies(t *testing.T) {
+	files := fstest.MapFS{
+		"docker/api/Dockerfile": {}, "docker/api/run.sh": {Data: []byte("#!/bin/sh\nnear\n")},
+		"docker/run.sh": {Data: []byte("#!/bin/sh\nmiddle\n")}, "docker/etc": {},
+		"run.sh": {Data: []byte("#!/bin/sh\nfar\n")}, "go.mod": {}, "cmd/main.go": {},
+	}
+	for name, tc := range map[string]struct{ copies, context, want string }{
+		"the nearest":           {"COPY run.sh /", "", "near"},
+		"where more of it lies": {"COPY go.mod cmd run.sh /", "", "far"},
+		"in between":            {"COPY etc /etc\nCOPY ./run.sh /", "", "middle"},
+		"as a compose file has": {"COPY run.sh /", "docker", "middle"},
+		"never above it":        {"COPY ../../run.sh /", "docker", "middle"},
+		"not there":             {"COPY x/run.sh /", "", ""},
+	} {
+		build := Build{Files: files, Name: func(name string) string { return name }, File: "docker/api/Dockerfile", Context: tc.context}
+		f, _ := Parse("docker/api/Dockerfile", []byte("FROM alpine\n"+tc.copies+"\nCMD [\"/run.sh\"]\n"), build)
+		got := ""
+		if v := f.final().PID1; v.Outcome.Lost() {
+			got = v.App
+		}
+		if got != tc.want {
+			t.Errorf("%s: the script starts %q, want %q", name, got, tc.want)
+		}
+	}
+}
+
+func TestNoSymbolicLinkIsFollowed(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	for name, content := range map[string]string{outside + "/run.sh": "#!/bin/sh\napp\n", dir + "/real.sh": "#!/bin/sh\napp\n"} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"away.sh": outside + "/run.sh", "near.sh": "real.sh", "folder": outside} {
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for name, want := range map[string]int{"real.sh": 1, "away.sh": 0, "near.sh": 0, "folder/run.sh": 0, "../" + filepath.Base(outside) + "/run.sh": 0} {
+		build := Build{Files: root.FS(), Name: func(name string) string { return name }, File: "Dockerfile"}
+		f, _ := Parse("Dockerfile", []byte("FROM alpine\nCOPY "+name+" /run.sh\nCMD [\"/run.sh\"]\n"), build)
+		if got := len(Check(f)); got != want {
+			t.Errorf("%s: %d findings, want %d", name, got, want)
+		}
+	}
+}
+
+func TestOnlyWhatStartsTheImageCounts(t *testing.T) {
+	for name, src := range map[string]string{
+		"ONBUILD":                        "FROM debian\nONBUILD CMD app\nONBUILD ENTRYPOINT app\nCMD [\"app\"]\n",
+		"HEALTHCHECK":                    "FROM debian\nHEALTHCHECK CMD app\nCMD [\"app\"]\n",
+		"HEALTHCHECK over lines":         "FROM debian\nHEALTHCHECK --interval=5m --timeout=3s \\\n  CMD curl -f localhost || exit 1\nCMD [\"app\"]\n",
+		"HEALTHCHECK after CMD":          "FROM debian\nCMD [\"app\"]\nHEALTHCHECK \\\n\n  # why\n  CMD app\n",
+		"a syntax line":                  "# syntax=docker/dockerfile:1\nFROM debian\nCMD [\"app\"]\n",
+		"both directives":                "# syntax=docker/dockerfile:1\n# escape=`\nFROM debian\nCMD `\n[\"app\"]\n",
+		"a line RUN has":                 "FROM debian\nRUN true && \\\n  CMD app\nCMD [\"app\"]\n",
+		"a here-document with a CMD":     "FROM debian\nRUN <<EOF\nCMD app\nEOF\nCMD [\"app\"]\n",
+		"the last CMD":                   "FROM debian\nCMD app\nCMD [\"app\"]\n",
+		"an empty ENTRYPOINT and no CMD": "FROM debian\nENTRYPOINT app\nENTRYPOINT []\n",
+	} {
+		if findings := check(t, "Dockerfile", src); len(findings) > 0 {
+			t.Errorf("%s: %s", name, findings[0].Text())
 		}
 	}
 }

@@ -15,7 +15,7 @@ import (
 // checkPID1 lets the rule speak that the model's verdict is about.
 func checkPID1(f *File, stage *Stage) []gracelint.Finding {
 	v := stage.PID1
-	if !v.Outcome.Lost() || isDevContainer(f.Path) {
+	if !v.Outcome.Lost() || isDevContainer(f.Path) || isForDevelopment(path.Base(f.Path)) {
 		return nil
 	}
 	say := sayShell
@@ -52,11 +52,15 @@ type source struct {
 // source returns the text that the verdict is about; none when it stands in SHELL, which is not there to be mended.
 func (f *File) source(stage *Stage) (source, bool) {
 	if name := stage.PID1.Script; name != "" {
-		s := stage.scripts[name]
-		return source{s.path, s.src, &s, nil}, true
+		return stage.scriptSource(name), true
 	}
 	word := stage.commandLine()[stage.PID1.Arg].word
 	return source{f.Path, f.src, nil, word}, word != nil
+}
+
+func (s *Stage) scriptSource(name string) source {
+	script := s.scripts[name]
+	return source{script.path, script.src, &script, nil}
 }
 
 // bytes returns where the bytes [start, end) of the text stand in its file, and whether that is known for sure.
@@ -87,6 +91,17 @@ func (f *File) started(stage *Stage) []gracelint.Related {
 	return []gracelint.Related{{Path: f.Path, Line: cmd.Line, Column: cmd.Column, Message: cmd.Instruction + " starts it as PID 1"}}
 }
 
+// next returns the place in the script that the shell starts where SIGTERM would be lost all the same.
+func (s *Stage) next() []gracelint.Related {
+	v := s.PID1.Next
+	if v == nil || v.Script == "" {
+		return nil
+	}
+	source := s.scriptSource(v.Script)
+	line, column := position(source.src, source.script.at+v.Start)
+	return []gracelint.Related{{Path: source.path, Line: line, Column: column, Message: fmt.Sprintf("%s starts %s without exec, too", scriptName(*v), v.App)}}
+}
+
 // execFix puts exec before the commands that the verdict names, if it is known where in the file they stand.
 func (s source) execFix(v shell.Verdict) []gracelint.Fix {
 	fix := gracelint.Fix{Message: "put `exec` before " + v.App, Safe: true}
@@ -105,7 +120,7 @@ func (s source) execFix(v shell.Verdict) []gracelint.Fix {
 
 // shellOf names the shell that stays, as far as it is known.
 func (s *Stage) shellOf() string {
-	if s.Sh == shell.Unknown && slices.Contains(usualShells, s.PID1.Shell) {
+	if s.PID1.AnySh {
 		return "the shell"
 	}
 	return string(s.PID1.Shell)

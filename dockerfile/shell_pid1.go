@@ -23,7 +23,7 @@ func sayShell(f *File, stage *Stage, s source) gracelint.Finding {
 		found.Message = fmt.Sprintf("/bin/sh of %s may be one that stays PID 1, as %s does with this command: then %s", stage.Image, v.Shell, then(v.Verdict))
 	}
 	found.Advice = adviseExec(v.Verdict)
-	found.Related = f.decides(stage)
+	found.Related = append(f.decides(stage), stage.next()...)
 	found.Fixes = s.execFix(v.Verdict)
 	return found
 }

@@ -10,7 +10,8 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// judge says what SIGTERM does to the shell. The verdict is not placed unless a process decides that the shell becomes.
+// judge says what SIGTERM does to the shell. A source that is given no argument and then does nothing is one that is
+// always given some, which are not known. The verdict is not placed unless a process decides that the shell becomes.
 func (w *walk) judge() Verdict {
 	file, err := syntax.NewParser(syntax.Variant(dialect(w.inv.family))).Parse(strings.NewReader(w.source), "")
 	if err != nil || !slices.Contains(columns[:], w.inv.family) {
@@ -18,7 +19,12 @@ func (w *walk) judge() Verdict {
 	}
 	w.functions = map[string]*syntax.Stmt{}
 	w.survey(file)
-	return w.pick(w.list(file.Stmts, w.outermost(file)))
+	tails := w.list(file.Stmts, w.outermost(file))
+	if len(tails) == 0 && len(w.params) == 0 {
+		w.params = []word{{`"$@"`, false, -1}}
+		tails = w.list(file.Stmts, w.outermost(file))
+	}
+	return w.pick(tails)
 }
 
 func dialect(family Family) syntax.LangVariant {
@@ -387,7 +393,11 @@ func (w *walk) binary(cmd *syntax.BinaryCmd, in []construct) []tail {
 func (w *walk) repeated(stmts []*syntax.Stmt, in []construct) []tail {
 	var found, pause []tail
 	for _, s := range stmts {
-		for _, t := range w.stmt(s, in) {
+		constructs := in
+		if s.Background {
+			constructs = with(in, waited)
+		}
+		for _, t := range w.stmt(s, constructs) {
 			if t.kind == idle {
 				pause = []tail{t}
 			} else {
@@ -456,9 +466,10 @@ func (w *walk) classify(t tail) []tail {
 		return nil
 	}
 	argv := w.words(t.program)
-	if t.argv = argv; len(argv) == 0 {
-		return []tail{t} // "$@" without arguments: they are given when the container is started
+	if len(argv) == 0 { // "$@" without arguments: they are given when the container is started
+		argv = []word{{w.text(t.program[0]), false, -1}}
 	}
+	t.argv = argv
 	name := argv[0].text
 	if w.functions[name] != nil && t.kind == child {
 		if written, ok := literal(t.program[0]); !ok || written != name {
@@ -561,7 +572,10 @@ func (w *walk) verdict(t tail) Verdict {
 	next := w.process.become(t.argv, w.process.up)
 	switch {
 	case v.Outcome != Replaced:
-		v.Wrapper = next.Outcome.Lost() || len(t.argv) > 0 && wrappers[path.Base(t.argv[0].text)]
+		if next.Outcome.Lost() {
+			v.Next = &next
+		}
+		v.Wrapper = v.Next != nil || len(t.argv) > 0 && wrappers[path.Base(t.argv[0].text)]
 		if v.Outcome.Lost() && !v.Wrapper && w.canExec(t) {
 			v.Execs = []int{int(t.program[0].Pos().Offset())}
 		}

@@ -190,6 +190,9 @@ func (p process) shell(inv invocation) Verdict {
 		if !ok {
 			return Verdict{}
 		}
+		if namesTask(path.Base(given.text)) {
+			return Verdict{Outcome: Harmless, App: given.text}
+		}
 		w.source = source
 	} else if len(w.params) > 0 {
 		w.params = w.params[1:] // the first is $0

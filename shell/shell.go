@@ -88,17 +88,18 @@ func (o Outcome) Lost() bool { return o == Ignored || o == Killed || o == Cut }
 
 // A Verdict says what SIGTERM does, and which command decides it.
 type Verdict struct {
-	Outcome Outcome `json:"outcome"`
-	Shell   Family  `json:"shell"`  // the shell that decides; empty: App itself keeps the signal from what it starts
-	App     string  `json:"app"`    // the program that should hear SIGTERM, as it is written
-	Init    string  `json:"init"`   // what stands in front of the shell, hears SIGTERM, and ends with the shell: tini
-	Script  string  `json:"script"` // the script that decides, by its name in the image; empty: an argument does
-	Arg     int     `json:"arg"`    // the argument that holds the shell's source, or else names App
-	Start   int     `json:"start"`  // byte range within it, or within the script, of the command that decides
-	End     int     `json:"end"`
-	Trap    bool    `json:"trap"`    // a trap for TERM is set, and does not help
-	Wrapper bool    `json:"wrapper"` // App starts another program in its turn, which exec before App would not let hear SIGTERM
-	Execs   []int   `json:"execs"`   // byte offsets in the source: `exec ` put there mends it. None when that would change anything else
+	Outcome Outcome  `json:"outcome"`
+	Shell   Family   `json:"shell"`  // the shell that decides; empty: App itself keeps the signal from what it starts
+	App     string   `json:"app"`    // the program that should hear SIGTERM, as it is written
+	Init    string   `json:"init"`   // what stands in front of the shell, hears SIGTERM, and ends with the shell: tini
+	Script  string   `json:"script"` // the script that decides, by its name in the image; empty: an argument does
+	Arg     int      `json:"arg"`    // the argument that holds the shell's source, or else names App
+	Start   int      `json:"start"`  // byte range within it, or within the script, of the command that decides
+	End     int      `json:"end"`
+	Trap    bool     `json:"trap"`    // a trap for TERM is set, and does not help
+	Wrapper bool     `json:"wrapper"` // App starts another program in its turn, which exec before App would not let hear SIGTERM
+	Next    *Verdict `json:"next"`    // what would become of SIGTERM if App took the shell's place, where it is lost then, too
+	Execs   []int    `json:"execs"`   // byte offsets in the source: `exec ` put there mends it. None when that would change anything else
 }
 
 // An Image is what has to be known of the image that a container is started from.
