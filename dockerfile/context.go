@@ -141,8 +141,7 @@ func (b *builder) heredoc(c copied, doc instructions.SourceContent) (script, boo
 
 // readContext reads a text file of the build context.
 func (b *builder) readContext(name string) (script, bool) {
-	name = path.Join(b.contextFolder(), path.Join("/", name))
-	info, ok := b.stat(name)
+	name, info, ok := b.inContext(name)
 	if !ok || !info.Mode().IsRegular() || info.Size() > maxScript {
 		return script{}, false
 	}
@@ -151,6 +150,17 @@ func (b *builder) readContext(name string) (script, bool) {
 		return script{}, false
 	}
 	return script{path: b.build.Name(name), src: src, text: string(src)}, true
+}
+
+// inContext returns the name in the repository of what COPY calls name, if it is there.
+func (b *builder) inContext(name string) (string, fs.FileInfo, bool) {
+	for _, folder := range b.contexts() {
+		within := path.Join(folder, path.Join("/", name)) // .. does not lead out of the context
+		if info, ok := b.stat(within); ok {
+			return within, info, true
+		}
+	}
+	return "", nil, false
 }
 
 // stat looks at a file of the repository, but at none that a symbolic link leads to: the builder copies the link.
@@ -171,13 +181,17 @@ func (b *builder) stat(name string) (fs.FileInfo, bool) {
 	return info, true
 }
 
-// contextFolder returns the build context. Where no file names it, it is the folder of the Dockerfile or the one above
-// it in which most of what the Dockerfile copies lies: nearly everybody builds in one of these.
-func (b *builder) contextFolder() string {
-	if b.build.Context != "" {
-		return b.build.Context
+// contexts returns the folder that is the build context. Where no compose file says which, it may be the folder of the
+// Dockerfile or one above it, the nearest first, of those in which most of what the Dockerfile copies lies.
+func (b *builder) contexts() []string {
+	if b.folders != nil {
+		return b.folders
 	}
-	best := -1
+	if b.build.Context != "" {
+		b.folders = []string{b.build.Context}
+		return b.folders
+	}
+	most := -1
 	for folder := path.Dir(b.build.File); ; folder = path.Dir(folder) {
 		count := 0
 		for _, stage := range b.file.Stages {
@@ -189,11 +203,14 @@ func (b *builder) contextFolder() string {
 				}
 			}
 		}
-		if count > best {
-			best, b.build.Context = count, folder
+		if count > most {
+			most, b.folders = count, nil
+		}
+		if count == most {
+			b.folders = append(b.folders, folder)
 		}
 		if folder == "." || folder == "/" {
-			return b.build.Context
+			return b.folders
 		}
 	}
 }

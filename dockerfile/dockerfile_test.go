@@ -237,13 +237,13 @@ func TestADockerfileForDevelopmentHasNoPID1ToSpeakOf(t *testing.T) {
 func TestAFindingInAScriptNamesWhatStartsIt(t *testing.T) {
 	dir := fixtures + "/script-without-exec/redirection"
 	found := checkFolder(t, dir)
-	want := gracelint.Related{Path: dir + "/Dockerfile", Line: 4, Column: 1, Message: "ENTRYPOINT starts it as PID 1"}
-	if len(found) != 1 || !slices.Equal(found[0].Related, []gracelint.Related{want}) {
-		t.Errorf("%+v, want one finding, related to %+v", found, want)
+	starter := "entrypoint.sh (ENTRYPOINT of " + dir + "/Dockerfile) starts ./server without exec"
+	if len(found) != 1 || !strings.HasPrefix(found[0].Message, starter) {
+		t.Errorf("%+v, want one finding, %s", found, starter)
 	}
 	dir = fixtures + "/shell-pid1/script"
 	found = checkFolder(t, dir)
-	want = gracelint.Related{Path: dir + "/entrypoint.sh", Line: 2, Column: 1, Message: "entrypoint.sh starts app without exec, too"}
+	want := gracelint.Related{Path: dir + "/entrypoint.sh", Line: 2, Column: 1, Message: "entrypoint.sh starts app without exec, too"}
 	if len(found) != 1 || !slices.Contains(found[0].Related, want) {
 		t.Errorf("%+v, want one finding, related to %+v", found, want)
 	}

@@ -95,8 +95,7 @@ func (b *builder) packageOf(s *Stage, program string) string {
 		}
 		for _, c := range s.copies {
 			for _, origin := range c.origins(folder + "/x") {
-				name := path.Join(b.contextFolder(), path.Join("/", path.Dir(origin)))
-				if info, ok := b.stat(name); ok && info.IsDir() && c.from == context {
+				if name, info, ok := b.inContext(path.Dir(origin)); ok && info.IsDir() && c.from == context {
 					return name
 				}
 			}

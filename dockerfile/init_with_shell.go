@@ -15,7 +15,7 @@ var initWithShell = &gracelint.Rule{
 	Severity: gracelint.Error,
 }
 
-func sayInit(f *File, stage *Stage, s source) gracelint.Finding {
+func sayInit(_ *File, stage *Stage, s source) gracelint.Finding {
 	v := stage.PID1
 	found := s.finding(initWithShell, stage)
 	name := stage.shellOf()
@@ -28,7 +28,6 @@ func sayInit(f *File, stage *Stage, s source) gracelint.Finding {
 		found.Message = fmt.Sprintf("%[1]s passes SIGTERM on to %[2]s alone, which does not tell %[3]s: it is killed with its work undone when the grace period is over", v.Init, name, v.App)
 	}
 	found.Advice = adviseExec(v.Verdict)
-	found.Related = f.started(stage)
 	found.Fixes = s.execFix(v.Verdict)
 	return found
 }

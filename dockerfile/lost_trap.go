@@ -15,7 +15,7 @@ var lostTrap = &gracelint.Rule{
 	Severity: gracelint.Warning,
 }
 
-func sayTrap(f *File, stage *Stage, s source) gracelint.Finding {
+func sayTrap(_ *File, stage *Stage, s source) gracelint.Finding {
 	v := stage.PID1
 	found := s.finding(lostTrap, stage)
 	switch v.Outcome {
@@ -27,6 +27,5 @@ func sayTrap(f *File, stage *Stage, s source) gracelint.Finding {
 		found.Message = fmt.Sprintf("the trap for TERM tells %[1]s, but wait returns with it and %[2]s ends as PID 1: the kernel kills %[1]s as it drains", v.App, stage.shellOf())
 	}
 	found.Advice = fmt.Sprintf("start %s with `exec` and without the trap, or wait for it a second time after the trap, without set -e", v.App)
-	found.Related = f.started(stage)
 	return found
 }

@@ -145,6 +145,8 @@ type builder struct {
 	nodes  map[int]*parser.Node // by first line
 	lines  []int
 	escape byte
+
+	folders []string // see contexts
 }
 
 // stages makes one stage after the other: each may name an earlier one as its base.

@@ -82,13 +82,10 @@ func (s source) finding(rule *gracelint.Rule, stage *Stage) gracelint.Finding {
 	return found
 }
 
-// started returns the line of the Dockerfile that starts the script.
-func (f *File) started(stage *Stage) []gracelint.Related {
-	if stage.PID1.Script == "" {
-		return nil
-	}
+// starter says which line starts the script, for messages: a finding stands in the script, and that line is right.
+func (f *File) starter(stage *Stage) string {
 	cmd := cmp.Or(stage.Entrypoint, stage.Cmd)
-	return []gracelint.Related{{Path: f.Path, Line: cmd.Line, Column: cmd.Column, Message: cmd.Instruction + " starts it as PID 1"}}
+	return fmt.Sprintf("%s of %s", cmd.Instruction, f.Path)
 }
 
 // next returns the place in the script that the shell starts where SIGTERM would be lost all the same.
@@ -99,7 +96,7 @@ func (s *Stage) next() []gracelint.Related {
 	}
 	source := s.scriptSource(v.Script)
 	line, column := position(source.src, source.script.at+v.Start)
-	return []gracelint.Related{{Path: source.path, Line: line, Column: column, Message: fmt.Sprintf("%s starts %s without exec, too", scriptName(*v), v.App)}}
+	return []gracelint.Related{{Path: source.path, Line: line, Column: column, Message: fmt.Sprintf("%s starts %s without exec, too", path.Base(v.Script), v.App)}}
 }
 
 // execFix puts exec before the commands that the verdict names, if it is known where in the file they stand.
@@ -145,6 +142,3 @@ func adviseExec(v shell.Verdict) string {
 	}
 	return fmt.Sprintf("put `exec` before %[1]s, so that %[1]s takes the shell's place", v.App)
 }
-
-// scriptName is how a message calls the script.
-func scriptName(v shell.Verdict) string { return path.Base(v.Script) }

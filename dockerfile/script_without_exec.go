@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"fmt"
+	"path"
 
 	"github.com/gracelint/gracelint"
 )
@@ -17,9 +18,8 @@ var scriptWithoutExec = &gracelint.Rule{
 func sayScript(f *File, stage *Stage, s source) gracelint.Finding {
 	v := stage.PID1
 	found := s.finding(scriptWithoutExec, stage)
-	found.Message = fmt.Sprintf("%s starts %s without exec, so %s stays PID 1: %s", scriptName(v.Verdict), v.App, stage.shellOf(), then(v.Verdict))
+	found.Message = fmt.Sprintf("%s (%s) starts %s without exec, so %s stays PID 1: %s", path.Base(v.Script), f.starter(stage), v.App, stage.shellOf(), then(v.Verdict))
 	found.Advice = adviseExec(v.Verdict)
-	found.Related = f.started(stage)
 	found.Fixes = s.execFix(v.Verdict)
 	return found
 }

@@ -15,7 +15,7 @@ var wrapperPID1 = &gracelint.Rule{
 	Severity: gracelint.Error,
 }
 
-func sayWrapper(f *File, stage *Stage, s source) gracelint.Finding {
+func sayWrapper(_ *File, stage *Stage, s source) gracelint.Finding {
 	v := stage.PID1
 	found := s.finding(wrapperPID1, stage)
 	switch tool, _, _ := strings.Cut(v.App, " "); tool {
@@ -34,6 +34,5 @@ func sayWrapper(f *File, stage *Stage, s source) gracelint.Finding {
 		found.Message = fmt.Sprintf("%s passes no signal on: SIGTERM never reaches the program that it starts, which is killed with its work undone when the grace period is over", tool)
 		found.Advice = fmt.Sprintf("start the program without %s", tool)
 	}
-	found.Related = f.started(stage)
 	return found
 }

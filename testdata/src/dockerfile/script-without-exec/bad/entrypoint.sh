@@ -4,4 +4,4 @@ set -e
 if [ "${1#-}" != "$1" ]; then
 	set -- storefront "$@"
 fi
-"$@" # want `entrypoint.sh starts "\$@" without exec, so bash stays PID 1: SIGTERM is ignored`
+"$@" # want `entrypoint.sh .ENTRYPOINT of .*. starts "\$@" without exec, so bash stays PID 1: SIGTERM is ignored`

@@ -1,1 +1,1 @@
-app # want `run starts app without exec`
+app # want `run .ENTRYPOINT of .*. starts app without exec`
