@@ -201,6 +201,40 @@ func TestAFindingStandsAtTheCommandThatDecides(t *testing.T) {
 	}
 }
 
+func TestGunicornIsAsRightAsItsShell(t *testing.T) {
+	const gunicorn = "gunicorn --bind :$PORT --workers 1 --threads 8 --timeout 0 app:app"
+	for _, tc := range []struct {
+		base, command string
+		lost          bool
+	}{
+		{"python:3", "exec " + gunicorn, false},
+		{"python:3-alpine", "exec " + gunicorn, false},
+		{"python:3", gunicorn, true},
+		{"python:3-slim", gunicorn, true},
+		{"python:3-alpine", gunicorn, false},
+		{"registry.access.redhat.com/ubi9/python-312", gunicorn, false},
+		{"registry.access.redhat.com/ubi9/python-312", gunicorn + " > log 2>&1", true},
+		{"registry.access.redhat.com/ubi9/python-312", "exec " + gunicorn + " > log 2>&1", false},
+	} {
+		src := "FROM " + tc.base + "\nCMD " + tc.command + "\n"
+		findings := check(t, "Dockerfile", src)
+		if !tc.lost {
+			if len(findings) > 0 {
+				t.Errorf("%q: %s", src, findings[0].Text())
+			}
+			continue
+		}
+		if len(findings) != 1 || findings[0].Rule != shellPID1.ID || len(findings[0].Fixes) != 1 {
+			t.Errorf("%q: %+v, want shell-pid1 with a fix", src, findings)
+			continue
+		}
+		want := "FROM " + tc.base + "\nCMD exec " + tc.command + "\n"
+		if mended := apply(src, findings[0].Fixes[0].Edits); mended != want || len(check(t, "Dockerfile", mended)) > 0 {
+			t.Errorf("%q is mended to %q, want %q, and no finding", src, mended, want)
+		}
+	}
+}
+
 func TestSeverityTellsWhatIsKnown(t *testing.T) {
 	for src, want := range map[string]gracelint.Severity{
 		"FROM debian\nCMD app":                                  gracelint.Error,

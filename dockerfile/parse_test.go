@@ -3,6 +3,7 @@ package dockerfile
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -321,6 +322,37 @@ func TestIgnoreCommentsAreFoundWhereTheBuilderSeesComments(t *testing.T) {
 		if ig.Line != want.line || ig.Column != want.column || len(ig.Rules) != want.rules || !ig.Own || ig.Path != "Dockerfile" {
 			t.Errorf("comment %d is %+v, want %+v", i, ig, want)
 		}
+	}
+}
+
+// TestTheBuildersOwnTestFilesGoThrough reads what the builder's parser is tested with: whatever it takes, there is a
+// model or a notice of it.
+func TestTheBuildersOwnTestFilesGoThrough(t *testing.T) {
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/moby/buildkit").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	err = filepath.WalkDir(filepath.Join(strings.TrimSpace(string(dir)), "frontend", "dockerfile"), func(name string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.Contains(entry.Name(), "Dockerfile") {
+			return err
+		}
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		read++
+		f, notices := Parse(name, src, Build{})
+		if (f == nil) != (len(notices) == 1) {
+			t.Errorf("%s: file %v with notices %v", name, f, notices)
+		}
+		if f != nil {
+			Check(f)
+		}
+		return nil
+	})
+	if err != nil || read < 30 {
+		t.Errorf("%d files read, %v", read, err)
 	}
 }
 

@@ -4,14 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
-	"time"
+
+	"github.com/gracelint/gracelint/testdata/pid1"
 )
 
 // shells are measured again wherever the test runs; /bin/sh counts as Debian's.
@@ -83,12 +82,10 @@ var behindInit = []string{
 var inits = [][]string{{"tini", "--"}, {"tini", "-g", "--"}, {"dumb-init"}, {"dumb-init", "-c"}, {"timeout", "50"}}
 
 // TestShellsDoWhatTheTableSays runs every source in every shell as PID 1 of a PID namespace, and sends SIGTERM from
-// outside. It builds the app at test time: one that drains for a moment when it is told to end.
+// outside.
 func TestShellsDoWhatTheTableSays(t *testing.T) {
-	for _, tool := range []string{"tini", "dumb-init"} {
-		need(t, tool)
-	}
-	bin := namespaces(t)
+	pid1.Need(t, "tini", "dumb-init")
+	bin := pid1.Build(t)
 	var running sync.WaitGroup
 	slots := make(chan struct{}, 16) // mostly asleep, so more than there are cores
 	run := func(argv []string, sh Family) {
@@ -96,7 +93,7 @@ func TestShellsDoWhatTheTableSays(t *testing.T) {
 		slots <- struct{}{}
 		running.Go(func() {
 			defer func() { <-slots }()
-			got, err := measure(bin, filepath.Join(t.TempDir(), "log"), argv, want)
+			got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want)
 			switch {
 			case err != nil:
 				t.Errorf("%q: %v", argv, err)
@@ -109,7 +106,7 @@ func TestShellsDoWhatTheTableSays(t *testing.T) {
 		})
 	}
 	for _, s := range shells {
-		need(t, s.argv[0])
+		pid1.Need(t, s.argv[0])
 		for _, source := range sources {
 			if source == "command exec app" && s.argv[0] == "zsh" {
 				continue // zsh takes exec for a program there
@@ -142,24 +139,6 @@ func hasInit(argv []string) bool {
 	return slices.ContainsFunc(inits, func(front []string) bool { return strings.Contains(text, front[0]) })
 }
 
-// need says so when a tool is missing.
-func need(t *testing.T, tool string) {
-	t.Helper()
-	if _, err := exec.LookPath(tool); err != nil {
-		missing(t, tool+" is not installed")
-	}
-}
-
-// namespaces returns the folder of the app, where PID namespaces are permitted.
-func namespaces(t *testing.T) string {
-	t.Helper()
-	bin := buildApp(t)
-	if err := pid1(bin, "/dev/null", []string{"true"}).Run(); err != nil {
-		missing(t, "PID namespaces are not permitted: "+err.Error())
-	}
-	return bin
-}
-
 func readFile(name string) (string, bool) {
 	content, err := os.ReadFile(name)
 	return string(content), err == nil && strings.HasPrefix(string(content), "#!")
@@ -170,113 +149,22 @@ func agree(got, want Outcome) bool {
 	return got == want || want == Cut && got == Killed
 }
 
-// missing fails in CI, where everything must be measured, and skips elsewhere.
-func missing(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatal(why)
-	}
-	t.Skip(why)
-}
-
-// buildApp returns the folder of a program that writes to the file LOG what happens to it.
-func buildApp(t *testing.T) string {
-	t.Helper()
-	bin := t.TempDir()
-	source := filepath.Join(bin, "app.go")
-	if err := os.WriteFile(source, []byte(appSource), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "app"), source).CombinedOutput(); err != nil {
-		t.Fatalf("building the app: %v\n%s", err, out)
-	}
-	return bin
-}
-
-const appSource = `package main
-
-import (
-	"os"
-	"os/signal"
-	"syscall"
-	"time"
-)
-
-func main() {
-	log, err := os.OpenFile(os.Getenv("LOG"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		panic(err)
-	}
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, syscall.SIGTERM)
-	if os.Getpid() == 1 {
-		log.WriteString("first ")
-	}
-	log.WriteString("ready ")
-	select {
-	case <-stop:
-	case <-time.After(time.Minute):
-		return
-	}
-	log.WriteString("told ")
-	time.Sleep(100 * time.Millisecond)
-	log.WriteString("drained ")
-}
-`
-
-// pid1 is a command whose process is PID 1 of a namespace of its own; the kernel kills the rest when it ends.
-func pid1(bin, log string, argv []string) *exec.Cmd {
-	cmd := exec.Command(argv[0], argv[1:]...)
-	cmd.Env = []string{"PATH=" + bin + ":/usr/bin:/bin", "LOG=" + log, "X=1", "HOME=/"}
-	cmd.Dir = bin
-	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWPID}
-	return cmd
-}
-
-// measure sends SIGTERM to argv as PID 1 and says what came of it. It waits long for an end that the model expects,
-// and a moment for one that it does not.
-func measure(bin, log string, argv []string, expected Outcome) (Outcome, error) {
-	cmd := pid1(bin, log, argv)
-	if err := cmd.Start(); err != nil {
+// outcome says what became of SIGTERM. The model tells whether it is worth waiting for an end.
+func outcome(bin, log string, argv []string, expected Outcome) (Outcome, error) {
+	seen, err := pid1.Run(bin, log, argv, expected != Ignored)
+	switch {
+	case err != nil:
 		return Unclear, err
-	}
-	ended := make(chan struct{})
-	go func() { cmd.Wait(); close(ended) }()
-	defer func() { cmd.Process.Kill(); <-ended }()
-
-	for start := time.Now(); !strings.Contains(read(log), "ready"); time.Sleep(5 * time.Millisecond) {
-		if time.Since(start) > 20*time.Second {
-			return Unclear, errors.New("the app did not start")
-		}
-	}
-	time.Sleep(100 * time.Millisecond) // the shell comes to its wait
-	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		return Unclear, err
-	}
-	patience := 20 * time.Second
-	if expected == Ignored {
-		patience = 300 * time.Millisecond
-	}
-	select {
-	case <-ended:
-	case <-time.After(patience):
-		if said := read(log); strings.Contains(said, "told") {
-			return Unclear, fmt.Errorf("told, but not ended: %q", said)
-		}
+	case !seen.Ended && seen.Told:
+		return Unclear, errors.New("told, but not ended")
+	case !seen.Ended:
 		return Ignored, nil
-	}
-	switch said := read(log); {
-	case strings.Contains(said, "drained") && strings.Contains(said, "first"):
+	case seen.Drained && seen.First:
 		return Replaced, nil
-	case strings.Contains(said, "drained"):
+	case seen.Drained:
 		return Relayed, nil
-	case strings.Contains(said, "told"):
+	case seen.Told:
 		return Cut, nil
 	}
 	return Killed, nil
-}
-
-func read(file string) string {
-	content, _ := os.ReadFile(file)
-	return string(content)
 }
