@@ -153,6 +153,7 @@ CMD ["app"]
   "start": 0,
   "end": 0,
   "trap": false,
+  "branch": false,
   "wrapper": false,
   "next": null,
   "execs": null,

@@ -33,7 +33,11 @@ func checkPID1(f *File, stage *Stage) []gracelint.Finding {
 	if !ok {
 		return nil
 	}
-	return []gracelint.Finding{say(f, stage, source)}
+	found := say(f, stage, source)
+	if v.Branch {
+		found.Message = "on one of the branches, " + found.Message
+	}
+	return []gracelint.Finding{found}
 }
 
 // isDevContainer reports whether the file describes an editor's container, which is made to idle.
@@ -76,7 +80,7 @@ func (s source) finding(rule *gracelint.Rule, stage *Stage) gracelint.Finding {
 	v := stage.PID1
 	start, end, _ := s.bytes(v.Start, v.End)
 	found := findingIn(s.path, s.src, rule, start, end)
-	if !v.Certain {
+	if !v.Certain || v.Branch {
 		found.Severity = gracelint.Warning
 	}
 	return found

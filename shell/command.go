@@ -531,7 +531,7 @@ func (w *walk) pick(tails []tail) Verdict {
 	}
 	var worst Verdict
 	var execs []int
-	mendable := true
+	mendable, arrives := true, false
 	for i, t := range tails {
 		v := w.verdict(t)
 		if i == 0 || grave(v.Outcome) > grave(worst.Outcome) {
@@ -541,7 +541,9 @@ func (w *walk) pick(tails []tail) Verdict {
 			execs = append(execs, v.Execs...)
 			mendable = mendable && len(v.Execs) > 0
 		}
+		arrives = arrives || v.Outcome == Replaced || v.Outcome == Relayed
 	}
+	worst.Branch = worst.Branch || arrives && worst.Outcome.Lost()
 	if worst.isPlaced() {
 		return worst
 	}

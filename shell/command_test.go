@@ -149,6 +149,20 @@ func TestACommandWithNothingToLoseIsHarmless(t *testing.T) {
 	}
 }
 
+func TestABranchThatLosesTheSignalIsToldFromAnother(t *testing.T) {
+	for source, want := range map[string]bool{
+		`if [ -n "$D" ]; then exec a; else b; fi`:  true,
+		`if [ -n "$D" ]; then a; else b; fi`:       false,
+		`case $D in x) exec a;; *) b;; esac`:       true,
+		`if [ -n "$1" ]; then exec a; else b; fi`:  false, // there is no $1
+		`if [ -n "$D" ]; then sleep 9; else b; fi`: false,
+	} {
+		if v := Decide([]string{"sh", "-c", source}, Dash); v.Branch != want || v.Outcome != Ignored {
+			t.Errorf("%q: %+v, want branch %v", source, v, want)
+		}
+	}
+}
+
 func TestAServerIsNotTakenForATask(t *testing.T) {
 	for _, source := range []string{
 		"npm start", "npm run serve", "go run .", "make serve", "node build/index.js", "serve -s build", "env A=1 app",

@@ -97,6 +97,7 @@ type Verdict struct {
 	Start   int      `json:"start"`  // byte range within it, or within the script, of the command that decides
 	End     int      `json:"end"`
 	Trap    bool     `json:"trap"`    // a trap for TERM is set, and does not help
+	Branch  bool     `json:"branch"`  // it is so on one branch of the source, and on another SIGTERM arrives
 	Wrapper bool     `json:"wrapper"` // App starts another program in its turn, which exec before App would not let hear SIGTERM
 	Next    *Verdict `json:"next"`    // what would become of SIGTERM if App took the shell's place, where it is lost then, too
 	Execs   []int    `json:"execs"`   // byte offsets in the source: `exec ` put there mends it. None when that would change anything else
