@@ -243,6 +243,9 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 			constructs = with(constructs, followed)
 		}
 		if tails := w.stmt(s, constructs); len(tails) > 0 {
+			if w.inv.script && after && !s.Background && (calls(stmts[i+1], "echo") || calls(stmts[i+1], "printf")) {
+				return []tail{{kind: other}} // its end is awaited: an errand, most likely
+			}
 			return tails
 		}
 		waiting = waiting || calls(s, "wait")

@@ -19,11 +19,12 @@ var momentary = set(`
 // idlers wait for nothing, or for somebody at a terminal.
 var idlers = set(`sleep tail ping top htop less more vi vim nano tmux screen`)
 
-// checkers are programs whose every call is a test, a build or a look at something.
+// checkers are programs whose every call is a test, a build, a look at something, or a single errand.
 var checkers = set(`
 	pytest py.test tox nox rspec phpunit jest mocha vitest cypress playwright bats ctest ginkgo gotestsum
 	golangci-lint hadolint shellcheck eslint prettier pylint flake8 mypy ruff black rubocop tsc webpack gcc g++ cc clang cmake
-	ninja docker-compose git curl wget ps nslookup dig`)
+	ninja docker-compose git curl wget ps nslookup dig kubectl helm terraform ansible-playbook aws az gcloud gsutil s3cmd
+	rclone rsync restic skopeo crane psql pg_dump pg_dumpall pg_restore mysqldump mongodump mongorestore cqlsh`)
 
 // runners are programs that are given a task by name.
 var runners = set(`
