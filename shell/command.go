@@ -10,12 +10,21 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// judge says what SIGTERM does to the shell. A source that is given no argument and then does nothing is one that is
-// always given some, which are not known. The verdict is not placed unless a process decides that the shell becomes.
+// judge says what SIGTERM does to the shell. The verdict is not placed unless a process decides that the shell becomes.
 func (w *walk) judge() Verdict {
+	tails, ok := w.tails()
+	if !ok {
+		return Verdict{Shell: w.inv.family}
+	}
+	return w.pick(tails)
+}
+
+// tails returns the commands that may be the last of the source. A source that is given no argument and then does
+// nothing is one that is always given some, which are not known. It reports false when the source cannot be read.
+func (w *walk) tails() ([]tail, bool) {
 	file, err := syntax.NewParser(syntax.Variant(dialect(w.inv.family))).Parse(strings.NewReader(w.source), "")
 	if err != nil || !slices.Contains(columns[:], w.inv.family) {
-		return Verdict{Shell: w.inv.family}
+		return nil, false
 	}
 	w.functions = map[string]*syntax.Stmt{}
 	w.survey(file)
@@ -24,7 +33,7 @@ func (w *walk) judge() Verdict {
 		w.params = []word{{`"$@"`, false, -1}}
 		tails = w.list(file.Stmts, w.outermost(file))
 	}
-	return w.pick(tails)
+	return tails, true
 }
 
 func dialect(family Family) syntax.LangVariant {

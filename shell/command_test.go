@@ -3,6 +3,8 @@ package shell
 import (
 	"strings"
 	"testing"
+
+	"mvdan.cc/sh/v3/syntax"
 )
 
 func TestTheLastCommandDecides(t *testing.T) {
@@ -159,6 +161,74 @@ func TestABranchThatLosesTheSignalIsToldFromAnother(t *testing.T) {
 	} {
 		if v := Decide([]string{"sh", "-c", source}, Dash); v.Branch != want || v.Outcome != Ignored {
 			t.Errorf("%q: %+v, want branch %v", source, v, want)
+		}
+	}
+}
+
+func TestTheArgumentsChooseTheBranch(t *testing.T) {
+	for _, tc := range []struct {
+		condition string
+		holds     bool // for the arguments serve --port=80
+		known     bool
+	}{
+		{`[ "$1" = serve ]`, true, true},
+		{`test "$1" = serve`, true, true},
+		{`[ "$1" != 'serve' ]`, false, true},
+		{`! [ "$1" = serve ]`, false, true},
+		{`[ "$1" = serve ] && [ -n "$2" ]`, true, true},
+		{`[ "$1" = serve ] || [ -n "$DEBUG" ]`, true, true},
+		{`[ "$1" = web ] && [ -n "$DEBUG" ]`, false, true},
+		{`[ "$1" = serve ] && [ -n "$DEBUG" ]`, false, false},
+		{`[ $# -eq 0 ]`, false, true},
+		{`[ $# -gt 1 -a -n "$1" ]`, false, false},
+		{`[ "$#" -ge 2 ]`, true, true},
+		{`[ -z "$3" ]`, true, true},
+		{`[ "$*" ]`, true, true},
+		{`[ "${1#-}" != "$1" ]`, false, true},
+		{`[ "${2#-}" != "$2" ]`, true, true},
+		{`[ "${1:0:1}" = - ]`, false, true},
+		{`[ "${3:-none}" = none ]`, true, true},
+		{`[ "$1" = "$MODE" ]`, false, false},
+		{`[ "$(echo serve)" = serve ]`, false, false},
+		{`[ x = x ]`, true, true},
+		{`[ -f /etc/app ]`, false, false},
+		{`[ ]`, false, false},
+		{`[[ $1 == serve ]]`, true, true},
+		{`[[ $1 == s* && ! $2 == s* ]]`, true, true},
+		{`[[ ( $1 = web ) || $2 != --* ]]`, false, true},
+		{`[[ -n $3 ]]`, false, true},
+		{`[[ $# -lt 3 ]]`, true, true},
+		{`[[ $1 =~ ^s ]]`, false, false},
+		{`[[ -f $1 ]]`, false, false},
+		{`[[ $DEBUG ]]`, false, false},
+		{`is_server "$1"`, false, false},
+		{`[ "$0" = serve ]`, false, false},
+	} {
+		source := "if " + tc.condition + "; then exec a; else exec b; fi"
+		file, err := syntax.NewParser().Parse(strings.NewReader(source), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := &walk{source: source, params: []word{{"serve", true, 0}, {"--port=80", true, 1}}}
+		holds, known := w.holds(file.Stmts[0].Cmd.(*syntax.IfClause).Cond[0])
+		if known != tc.known || known && holds != tc.holds {
+			t.Errorf("%s: %v, known: %v, want %v, %v", tc.condition, holds, known, tc.holds, tc.known)
+		}
+	}
+	for source, want := range map[string]string{
+		`case "$1" in web) a;; s*) b;; *) c;; esac`:              "b",
+		`case "$1" in "$X") a;; serve) exec b;; esac`:            "a",
+		`case "$1" in web) a;; esac; b`:                          "b",
+		`case "$1" in web|serve) exec a;; esac; b`:               "a",
+		`case "${1#s}" in erve) a;; esac`:                        "a",
+		`if [ "$1" = serve ]; then exec a; fi; b`:                "a",
+		`set -- web; if [ "$1" = serve ]; then exec a; fi; b`:    "b",
+		`f() { if [ "$1" = x ]; then a; else exec b; fi; }; f x`: "a",
+		`f() { exec a; }; g() { f; b; }; g`:                      "a",
+		`f() { exit; }; a; f; b`:                                 "a",
+	} {
+		if v := Decide([]string{"sh", "-c", source, "sh", "serve", "--port=80"}, Dash); v.App != want {
+			t.Errorf("%s: it comes to %q, want %q", source, v.App, want)
 		}
 	}
 }

@@ -129,6 +129,30 @@ func TestShellsDoWhatTheTableSays(t *testing.T) {
 	running.Wait()
 }
 
+func TestEveryConstructOfTheTableIsMeasuredAgain(t *testing.T) {
+	seen := map[construct]bool{pipedExec: true} // what exec makes of pipedLast
+	note := func(source string, script bool) {
+		w := &walk{inv: invocation{family: Bash, script: script}, source: source}
+		tails, _ := w.tails()
+		for _, tail := range tails {
+			for _, c := range tail.constructs {
+				seen[c] = true
+			}
+		}
+	}
+	for _, source := range sources {
+		note(source, false)
+	}
+	for _, source := range scripts {
+		note(source, true)
+	}
+	for c, row := range table {
+		if !seen[construct(c)] {
+			t.Errorf("no source is an example of %q", row.example)
+		}
+	}
+}
+
 // hasInit reports whether an init stands in the command line, or in the script that it names.
 func hasInit(argv []string) bool {
 	text := strings.Join(argv, " ")

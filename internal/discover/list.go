@@ -73,28 +73,30 @@ func (f *finder) walk(dir, resolved string) []string {
 	return names
 }
 
-// Repository returns the directory, absolute, of which the file may be said to be a part: the top of its work tree,
-// or else the working directory, or else its own.
-func Repository(file string) (string, error) {
-	abs, err := filepath.Abs(file)
-	if err != nil {
-		return "", err
-	}
-	dir := filepath.Dir(abs)
-	if resolved, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = resolved
-	}
+// Repository returns the directory, absolute and without symbolic links, that the file may be said to be a part of: the
+// top of its work tree, or else the working directory, or else its own.
+func Repository(file string) string {
+	dir := Resolve(filepath.Dir(file))
 	if top := folderOf(".git", dir); top != "" {
-		return top, nil
+		return top
 	}
-	cwd, err := os.Getwd()
-	if err == nil {
-		cwd, err = filepath.EvalSymlinks(cwd)
+	if cwd := Resolve("."); inside(dir, cwd) {
+		return cwd
 	}
-	if err != nil || !inside(dir, cwd) {
-		return dir, nil
+	return dir
+}
+
+// Resolve returns the directory as an absolute name without symbolic links, or as it is when that cannot be had.
+func Resolve(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
 	}
-	return cwd, nil
+	resolved, err := filepath.EvalSymlinks(abs)
+	if err != nil {
+		return abs
+	}
+	return resolved
 }
 
 // repository returns the top of the work tree that dir lies in, or else dir.

@@ -79,7 +79,7 @@ func (c *check) dockerfiles(found *discover.Found) {
 		if dockerfile.IsCompose(name) {
 			src, _ := os.ReadFile(name) // what cannot be read is said where manifests are checked
 			for _, build := range dockerfile.ComposeBuilds(name, src) {
-				builds[build.Dockerfile] = append(builds[build.Dockerfile], build)
+				builds[absolute(build.Dockerfile)] = append(builds[absolute(build.Dockerfile)], build)
 			}
 		}
 	}
@@ -90,7 +90,7 @@ func (c *check) dockerfiles(found *discover.Found) {
 		}
 	}()
 	for _, name := range found.Dockerfiles {
-		c.dockerfile(name, builds[name], roots)
+		c.dockerfile(name, builds[absolute(name)], roots)
 	}
 }
 
@@ -123,38 +123,33 @@ func samePlace(a, b gracelint.Finding) bool {
 // buildOf returns what is known of the way in which images are built of the Dockerfile. Nothing is read outside of its
 // repository: symbolic links that lead out of it are not followed.
 func buildOf(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) dockerfile.Build {
-	var build dockerfile.Build
-	repository, err := discover.Repository(name)
-	if err != nil {
-		return build
-	}
-	cwd, err := os.Getwd()
-	if err == nil {
-		cwd, err = filepath.EvalSymlinks(cwd) // as the repository's name is
-	}
-	if err != nil {
-		return build
-	}
+	repository := discover.Repository(name)
 	if roots[repository] == nil {
 		root, err := os.OpenRoot(repository)
 		if err != nil {
-			return build
+			return dockerfile.Build{} // the Dockerfile is checked by itself
 		}
 		roots[repository] = root
 	}
-	within := func(path string) string { return discover.Relative(repository, filepath.Join(cwd, path)) }
-	build.Files = roots[repository].FS()
-	build.Name = func(file string) string { return discover.Relative(cwd, filepath.Join(repository, file)) }
-	if build.File = within(name); filepath.IsAbs(name) {
-		build.File = discover.Relative(repository, name)
+	build := dockerfile.Build{
+		Files: roots[repository].FS(),
+		Name: func(file string) string {
+			return discover.Relative(discover.Resolve("."), filepath.Join(repository, file))
+		},
+		File: discover.Relative(repository, absolute(name)),
 	}
 	for _, one := range composed {
-		if folder := within(one.Context); filepath.IsLocal(folder) {
-			build.Context = folder
+		if context := discover.Relative(repository, discover.Resolve(one.Context)); filepath.IsLocal(context) {
+			build.Context = context
 		}
 		build.Targets = append(build.Targets, one.Target)
 	}
 	return build
+}
+
+// absolute returns the file's absolute name, with symbolic links resolved in its directory as in the repository's name.
+func absolute(name string) string {
+	return filepath.Join(discover.Resolve(filepath.Dir(name)), filepath.Base(name))
 }
 
 func (c *check) manifest(path string) {
