@@ -56,6 +56,9 @@ func (f *File) parse(build Build) *gracelint.Notice {
 		b.nodes[node.StartLine] = node
 	}
 	b.stages(stages, defaults(args))
+	if stage := f.final(); !isImage(stage.Image) {
+		return templateNotice(stage.From.Line)
+	}
 	if b.isWindows() {
 		return &gracelint.Notice{Kind: gracelint.Skipped, Line: f.final().From.Line, Message: "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"}
 	}
@@ -86,6 +89,18 @@ var placeholder = regexp.MustCompile(`\{\{|\{%|<%|%%\w+%%`)
 
 // templateNames are what names of templates end in, for those that only their maker can read.
 var templateNames = []string{".template", ".tmpl", ".tpl", ".in", ".j2", ".erb", ".m4"}
+
+// upperCase stands in no image's name, and in the names of variables, which are not known yet.
+var upperCase = regexp.MustCompile(`[A-Z]`)
+
+// isImage reports whether an image can have the name: `FROM BASEIMAGE` is for a script to fill in.
+func isImage(ref string) bool {
+	name, _, _ := strings.Cut(ref, "$")
+	name = name[strings.LastIndex(name, "/")+1:]
+	name, _, _ = strings.Cut(name, ":")
+	name, _, _ = strings.Cut(name, "@")
+	return !upperCase.MatchString(name)
+}
 
 // macro is a line that only m4 can read.
 var macro = regexp.MustCompile(`(?m)^(dnl\b|(m4_)?(include|define|ifdef|ifelse|changequote)\()`)

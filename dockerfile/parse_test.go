@@ -35,6 +35,7 @@ func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
 		{"a Go template", "FROM {{ .Base }}\nCMD app\n", gracelint.Skipped, 1, "this is a template: check the Dockerfile that is made of it"},
 		{"a Jinja template", "FROM debian\n{% if x %}\nCMD app\n{% endif %}\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 		{"names to be replaced", "FROM debian\nCMD [\"%%APP%%\"]\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
+		{"a base to be filled in", "ARG A\nFROM BASEIMAGE\nCMD app\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 		{"m4", "FROM debian\ninclude(`run.m4')\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -277,6 +278,17 @@ func TestOnlyWhatStartsTheImageCounts(t *testing.T) {
 	} {
 		if findings := check(t, "Dockerfile", src); len(findings) > 0 {
 			t.Errorf("%s: %s", name, findings[0].Text())
+		}
+	}
+}
+
+func TestAnImageHasALowerCaseName(t *testing.T) {
+	for ref, want := range map[string]bool{
+		"debian": true, "debian:12-Slim": true, "$BASE": true, "ghcr.io/a/b:V1": true, "a${B}": true, "Registry.Example/a": true,
+		"BASEIMAGE": false, "acme/BASE:1": false, "a@sha256:ABC": true,
+	} {
+		if got := isImage(ref); got != want {
+			t.Errorf("isImage(%q) = %v", ref, got)
 		}
 	}
 }

@@ -23,7 +23,7 @@ var idlers = set(`sleep tail ping top htop less more vi vim nano tmux screen`)
 var checkers = set(`
 	pytest py.test tox nox rspec phpunit jest mocha vitest cypress playwright bats ctest ginkgo gotestsum
 	golangci-lint hadolint shellcheck eslint prettier pylint flake8 mypy ruff black rubocop tsc webpack gcc g++ cc clang cmake
-	ninja docker-compose git curl wget ps nslookup dig kubectl helm terraform ansible-playbook aws az gcloud gsutil s3cmd
+	ninja docker-compose systemctl service supervisorctl git curl wget ps nslookup dig kubectl helm terraform ansible-playbook aws az gcloud gsutil s3cmd
 	rclone rsync restic skopeo crane psql pg_dump pg_dumpall pg_restore mysqldump mongodump mongorestore cqlsh`)
 
 // runners are programs that are given a task by name.
@@ -39,7 +39,8 @@ var wrappers = set(`npm npx yarn pnpm go flock xargs`)
 // tasks are the names, or the parts of names, of what loses nothing when it is cut short.
 var tasks = set(`
 	test tests e2e spec unittest pytest rspec build compile install ci lint vet fmt check verify package publish
-	clean generate migrate migrations upgrade version help coverage benchmark`)
+	clean generate migrate migrations upgrade version help coverage benchmark setup bootstrap provision seed backup
+	restore dump`)
 
 func set(words string) map[string]bool {
 	names := map[string]bool{}
