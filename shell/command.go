@@ -252,8 +252,8 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 			constructs = with(constructs, followed)
 		}
 		if tails := w.stmt(s, constructs); len(tails) > 0 {
-			if w.inv.script && after && !s.Background && (calls(stmts[i+1], "echo") || calls(stmts[i+1], "printf")) {
-				return []tail{{kind: other}} // its end is awaited: an errand, most likely
+			if w.inv.script && after && w.isErrand(s, stmts[i+1]) {
+				return []tail{{kind: other}}
 			}
 			return tails
 		}
@@ -261,6 +261,17 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 		after = true
 	}
 	return nil
+}
+
+// isErrand reports whether what a script does before it ends is most likely no server: its end is reported, or the
+// script may end without it.
+func (w *walk) isErrand(s, next *syntax.Stmt) bool {
+	switch s.Cmd.(type) {
+	case *syntax.IfClause, *syntax.CaseClause:
+		_, one := w.alternatives(s.Cmd)
+		return !one
+	}
+	return !s.Background && (calls(next, "echo") || calls(next, "printf"))
 }
 
 // ends reports whether the shell is certainly gone after the statement: by exec or exit, directly or on every branch.
