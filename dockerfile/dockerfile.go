@@ -31,7 +31,7 @@ func Check(f *File) []gracelint.Finding {
 		found := f.check(stage)
 		suppress(found, f, stage)
 		for _, one := range found {
-			if !slices.ContainsFunc(findings, func(other gracelint.Finding) bool { return samePlace(one, other) }) {
+			if !slices.ContainsFunc(findings, func(other gracelint.Finding) bool { return one.Repeats(&other) }) {
 				findings = append(findings, one) // an image that another is built on has its faults, too
 			}
 		}
@@ -59,10 +59,6 @@ func isForDevelopment(name string) bool {
 }
 
 var developing = []string{"dev", "devel", "development", "test", "tests", "testing", "debug", "build", "builder", "lint", "local", "ci"}
-
-func samePlace(a, b gracelint.Finding) bool {
-	return a.Rule == b.Rule && a.Path == b.Path && a.Line == b.Line && a.Column == b.Column
-}
 
 // suppress lets a comment above an instruction silence what stands on a later line of it, too.
 func suppress(findings []gracelint.Finding, f *File, stage *Stage) {

@@ -1,6 +1,7 @@
 package dockerfile
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -377,23 +378,38 @@ func FuzzParse(f *testing.F) {
 		"FROM debian\nRUN <<E\nln -s x /bin/sh\nE\nONBUILD CMD x\nHEALTHCHECK CMD y\nENV A=1 B=2\nCMD [\"a\", \"$A\", \"b c\"]\n",
 		"FROM a\nCMD trap 'kill $p; wait' TERM; f() { x; }; f & p=$!; while true; do wait; done; eval; command; exec\n",
 		"FROM {{ x }}\n",
+		"FROM a AS b\nCOPY . /\nCOPY --from=b run.sh* /usr/bin/\nWORKDIR x\nADD run.sh .\nENTRYPOINT [\"./run.sh\"]\nCMD [\"npm\", \"start\"]\n",
+		"FROM scratch\nCOPY <<'E' /run.sh\n#!/bin/bash\napp\nE\nSTOPSIGNAL 9\nEXPOSE $P\nRUN go build -o x ./...\nCMD ['/run.sh', 'a',]\n",
 	} {
-		f.Add([]byte(src))
+		f.Add([]byte(src), []byte("#!/bin/sh\nexec \"$@\"\n"))
 	}
-	f.Fuzz(func(t *testing.T, src []byte) {
-		file, notices := Parse("Dockerfile", src, Build{})
+	f.Fuzz(func(t *testing.T, src, script []byte) {
+		build := Build{
+			Files:   fstest.MapFS{"run.sh": {Data: script}, "package.json": {Data: script}},
+			Name:    func(name string) string { return name },
+			File:    "Dockerfile",
+			Targets: []string{"b"},
+		}
+		file, notices := Parse("Dockerfile", src, build)
 		if (file == nil) != (len(notices) == 1) {
 			t.Fatalf("file %v with notices %v", file, notices)
 		}
 		if file == nil {
 			return
 		}
-		lines := strings.Count(string(src), "\n") + 1
 		for _, found := range Check(file) {
+			text := src
+			if found.Path == "run.sh" {
+				text = script
+			}
+			lines := bytes.Count(text, []byte("\n")) + 1
 			if found.Line < 1 || found.Column < 1 || found.EndLine < found.Line || found.EndLine > lines {
 				t.Errorf("a finding at %d:%d to %d:%d", found.Line, found.Column, found.EndLine, found.EndColumn)
 			}
 			for _, fix := range found.Fixes {
+				if fix.Edits[0].Path != "Dockerfile" {
+					continue
+				}
 				if mended, notices := Parse("Dockerfile", []byte(apply(string(src), fix.Edits)), Build{}); mended == nil {
 					t.Errorf("the fix breaks the file: %v", notices)
 				}
@@ -405,9 +421,14 @@ func FuzzParse(f *testing.F) {
 func BenchmarkParseAndCheck(b *testing.B) {
 	src := []byte("FROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\nRUN --mount=type=cache,target=/cache go build -o /app .\n\n" +
 		"FROM debian:12-slim\nENV PORT=80\nRUN apt-get update && \\\n    apt-get install -y ca-certificates\nCOPY --from=build /app /app\n" +
-		"HEALTHCHECK CMD curl -f localhost\nENTRYPOINT cd /srv && /app --port=$PORT\n")
+		"COPY docker/entrypoint.sh /\nHEALTHCHECK CMD curl -f localhost\nENTRYPOINT [\"/entrypoint.sh\"]\nCMD [\"sh\", \"-c\", \"cd /srv && /app --port=$PORT\"]\n")
+	build := Build{
+		Files: fstest.MapFS{"go.mod": {}, "docker/entrypoint.sh": {Data: []byte("#!/bin/sh\nset -e\nif [ \"$1\" = app ]; then\n\texec gosu app \"$@\"\nfi\nexec \"$@\"\n")}},
+		Name:  func(name string) string { return name },
+		File:  "docker/Dockerfile",
+	}
 	for b.Loop() {
-		f, _ := Parse("Dockerfile", src, Build{})
+		f, _ := Parse("Dockerfile", src, build)
 		Check(f)
 	}
 }

@@ -81,7 +81,11 @@ func (p process) verdict() Verdict {
 		return Verdict{}
 	}
 	if source, ok := p.read(program.text); ok {
-		return p.become(slices.Concat(interpreter(source), p.argv), p.up)
+		front := interpreter(source)
+		if front == nil {
+			return Verdict{} // the kernel does not start it
+		}
+		return p.become(slices.Concat(front, p.argv), p.up)
 	}
 	return p.wrapper(name)
 }

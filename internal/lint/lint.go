@@ -104,7 +104,7 @@ func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, root
 	if file != nil {
 		c.report.Checked.Dockerfiles++
 		for _, found := range dockerfile.Check(file) {
-			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return samePlace(f, found) }) {
+			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
 				c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
 			}
 		}
@@ -114,10 +114,6 @@ func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, root
 			}
 		}
 	}
-}
-
-func samePlace(a, b gracelint.Finding) bool {
-	return a.Rule == b.Rule && a.Path == b.Path && a.Line == b.Line && a.Column == b.Column
 }
 
 // buildOf returns what is known of the way in which images are built of the Dockerfile. Nothing is read outside of its
