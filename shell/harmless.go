@@ -32,9 +32,9 @@ var runners = set(`
 	turbo lerna ng python python2 python3 php artisan ruby bundle poetry pipenv pdm uv hatch invoke alembic
 	manage.py rails flyway`)
 
-// wrappers start the app in their turn and keep SIGTERM from it, so exec before them mends nothing. Measured: npm ends
-// the shell that it runs, and the app is killed at once; go run ends by itself; flock and xargs pass nothing on.
-var wrappers = set(`npm npx yarn pnpm go flock xargs`)
+// wrappers start the app in their turn, so exec before them does not mend it. Measured: npm ends the shell that it runs,
+// and the app is killed at once; go run ends by itself; flock and xargs pass nothing on; su kills the app after 2 s.
+var wrappers = set(`npm npx yarn pnpm go flock xargs su sudo`)
 
 // tasks are the names, or the parts of names, of what loses nothing when it is cut short.
 var tasks = set(`
