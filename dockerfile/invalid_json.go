@@ -11,7 +11,7 @@ import (
 var invalidJSON = &gracelint.Rule{
 	ID:       "dockerfile/invalid-json",
 	Summary:  "an array that is not JSON, which the builder takes for the shell form",
-	Why:      "The exec form is JSON: double quotes, commas, nothing behind the last bracket. Anything else, such as `CMD ['app']` or a comma at the end, is silently the shell form: a shell looks for a program called `[app]`, or takes the bracket for its test command, and the container ends at once. The build says nothing.",
+	Why:      "The exec form is JSON: double quotes, commas, nothing behind the last bracket. Anything else, such as `CMD ['app']` or a comma at the end, is silently the shell form: a shell looks for a program called `[app]`, or takes the bracket for its test command, and the container ends at once. The build succeeds all the same.",
 	Advice:   "Write it as JSON: `CMD [\"app\", \"-v\"]`.",
 	Severity: gracelint.Error,
 }

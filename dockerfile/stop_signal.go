@@ -11,7 +11,7 @@ import (
 var stopSignal = &gracelint.Rule{
 	ID:       "dockerfile/stop-signal",
 	Summary:  "STOPSIGNAL names a signal that nobody can catch, or that does not exist",
-	Why:      "The runtime sends STOPSIGNAL in place of SIGTERM. SIGKILL and SIGSTOP cannot be caught: with SIGKILL the program is ended at once, and the grace period is over before it began; with SIGSTOP it is frozen, and does nothing until SIGKILL comes. A signal that does not exist keeps the container from being stopped in order at all.",
+	Why:      "The runtime sends STOPSIGNAL in place of SIGTERM. SIGKILL and SIGSTOP cannot be caught: with SIGKILL the program is ended at once, and the grace period is over before it began; with SIGSTOP it is frozen, and does nothing until SIGKILL comes. BuildKit refuses the name of a signal that does not exist; other builders, and numbers that are none, leave a container that cannot be told to stop.",
 	Advice:   "Leave STOPSIGNAL out unless the program asks for another signal than SIGTERM, as nginx does (SIGQUIT) and postgres (SIGINT).",
 	Severity: gracelint.Error,
 }
@@ -33,7 +33,7 @@ func checkStopSignal(f *File, stage *Stage) []gracelint.Finding {
 		found.Message = fmt.Sprintf("no program can catch %s: the container is stopped without a chance to finish its work", signal.Name)
 		found.Advice = "leave STOPSIGNAL out, so that the program gets SIGTERM"
 	case !existing.MatchString(name):
-		found.Message = fmt.Sprintf("there is no signal %s: the container cannot be told to stop", signal.Name)
+		found.Message = fmt.Sprintf("there is no signal %s: the image is not built, or its container cannot be told to stop", signal.Name)
 		found.Advice = "name a signal such as SIGTERM, or leave STOPSIGNAL out"
 	default:
 		return nil
