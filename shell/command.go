@@ -675,6 +675,8 @@ func (w *walk) relayed() Outcome {
 		return Unclear
 	case w.waits < 2 || w.inv.errexit:
 		return Cut
+	case w.process.up == group:
+		return Unclear // timeout sends it twice, and the second ends the trap's wait
 	}
 	return Relayed
 }

@@ -109,7 +109,7 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Windows, `app`, Unclear, "", ""},
 	} {
 		t.Run(string(tc.family)+": "+tc.source, func(t *testing.T) {
-			v := Decide([]string{"sh", "-c", tc.source}, tc.family)
+			v := Image{Sh: tc.family}.Decide([]string{"sh", "-c", tc.source})
 			if v.Outcome != tc.want || v.App != tc.app {
 				t.Errorf("got %q of %q, want %q of %q", v.Outcome, v.App, tc.want, tc.app)
 			}
@@ -297,9 +297,19 @@ func TestOnlyAShellWithItsSourceIsJudged(t *testing.T) {
 		{"busybox", Unclear, 0},
 		{"", Unclear, 0},
 	} {
-		v := Decide(strings.Fields(tc.argv), Dash)
+		v := Image{Sh: Dash}.Decide(strings.Fields(tc.argv))
 		if v.Outcome != tc.want || v.Arg != tc.arg {
 			t.Errorf("%q: %q by argument %d, want %q by %d", tc.argv, v.Outcome, v.Arg, tc.want, tc.arg)
+		}
+	}
+}
+
+func TestDecideSpeaksOfShellsThatArePID1(t *testing.T) {
+	for argv, want := range map[string]Outcome{
+		"sh -c app": Ignored, "gosu x sh -c app": Ignored, "tini -- sh -c app": Unclear, "go run .": Unclear, "sh -c go": Ignored,
+	} {
+		if v := Decide(strings.Fields(argv), Dash); v.Outcome != want {
+			t.Errorf("%q: %+v, want %q", argv, v, want)
 		}
 	}
 }

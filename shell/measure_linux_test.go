@@ -76,7 +76,6 @@ var scripts = []string{
 // behindInit are sources that an init in front of the shell makes a child of PID 1.
 var behindInit = []string{
 	"true && app || false", "{ app; } > /dev/null; true", "exec app", "trap 'exit 0' TERM; app", "trap 'exit 0' TERM; app; true",
-	"trap 'kill -TERM $p; wait $p' TERM; app & p=$!; wait $p",
 }
 
 var inits = [][]string{{"tini", "--"}, {"tini", "-g", "--"}, {"dumb-init"}, {"dumb-init", "-c"}, {"timeout", "50"}}
@@ -93,14 +92,19 @@ func TestShellsDoWhatTheTableSays(t *testing.T) {
 		slots <- struct{}{}
 		running.Go(func() {
 			defer func() { <-slots }()
-			got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want)
+			var got Outcome
+			var err error
+			for range 3 { // where two processes race for their end, a busy machine may let the wrong one win
+				if got, err = outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want); err == nil && agree(got, want, argv) {
+					return
+				}
+			}
 			switch {
 			case err != nil:
 				t.Errorf("%q: %v", argv, err)
 			case want == Unclear:
 				t.Errorf("%q: SIGTERM is %s, the model does not say what happens", argv, got)
-			case want == Replaced && got == Relayed && hasInit(argv): // the app is a child, of an init alone
-			case !agree(got, want):
+			default:
 				t.Errorf("%q: SIGTERM is %s, the model says %s", argv, got, want)
 			}
 		})
@@ -168,9 +172,10 @@ func readFile(name string) (string, bool) {
 	return string(content), err == nil && strings.HasPrefix(string(content), "#!")
 }
 
-// agree allows for the race in a relay that is cut: the kernel may be faster than the app's first word.
-func agree(got, want Outcome) bool {
-	return got == want || want == Cut && got == Killed
+// agree allows for the race in a relay that is cut, where the kernel may be faster than the app's first word, and for
+// an init, which keeps the program that replaces a shell from being PID 1.
+func agree(got, want Outcome, argv []string) bool {
+	return got == want || want == Cut && got == Killed || want == Replaced && got == Relayed && hasInit(argv)
 }
 
 // outcome says what became of SIGTERM. The model tells whether it is worth waiting for an end.

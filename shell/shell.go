@@ -124,8 +124,15 @@ func (i Image) Decide(argv []string) Verdict {
 	return v
 }
 
-// Decide is [Image.Decide] for an image of which only the family of /bin/sh is known.
-func Decide(argv []string, sh Family) Verdict { return Image{Sh: sh}.Decide(argv) }
+// Decide is [Image.Decide] for an image of which only the family of /bin/sh is known. It speaks of shells that are PID 1
+// themselves: behind an init, and of what is no shell, it says nothing.
+func Decide(argv []string, sh Family) Verdict {
+	v := Image{Sh: sh}.Decide(argv)
+	if v.Outcome.Lost() && (v.Init != "" || v.Shell == Unknown) {
+		return Verdict{}
+	}
+	return v
+}
 
 // Source returns the index of the argument that holds a shell's source, as in `sh -c source`, and whether the shell was
 // told to end at the first command that fails (-e). It reports false when argv starts no shell in that way.
