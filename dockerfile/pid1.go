@@ -22,6 +22,8 @@ func checkPID1(f *File, stage *Stage) []gracelint.Finding {
 	switch {
 	case v.Init != "":
 		say = sayInit
+	case v.Shell == shell.Unknown && !v.Certain:
+		return nil // npm may be given a shell that makes room
 	case v.Shell == shell.Unknown:
 		say = sayWrapper
 	case v.Trap:
@@ -34,6 +36,9 @@ func checkPID1(f *File, stage *Stage) []gracelint.Finding {
 		return nil
 	}
 	found := say(f, stage, source)
+	if !v.Certain && found.Rule != shellPID1.ID {
+		found.Message = fmt.Sprintf("unless /bin/sh of %s makes room for %s: %s", stage.Image, v.App, found.Message)
+	}
 	if v.Branch {
 		found.Message = "on one of the branches, " + found.Message
 	}
