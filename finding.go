@@ -32,6 +32,11 @@ func (f *Finding) Text() string {
 	return f.Message + "; " + f.Advice + " (" + f.Rule + ")"
 }
 
+// Repeats reports whether another finding says the same of the same place.
+func (f *Finding) Repeats(other *Finding) bool {
+	return f.Rule == other.Rule && f.Path == other.Path && f.Line == other.Line && f.Column == other.Column
+}
+
 // Rename gives every path in the finding the name that it has elsewhere.
 func (f *Finding) Rename(name func(path string) string) {
 	f.Path = name(f.Path)

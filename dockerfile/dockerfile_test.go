@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"cmp"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,28 +23,52 @@ func TestFixtures(t *testing.T) {
 	for _, dir := range dirs {
 		name, _ := filepath.Rel(fixtures, dir)
 		t.Run(filepath.ToSlash(name), func(t *testing.T) {
-			file := filepath.Join(dir, "Dockerfile")
-			src, err := os.ReadFile(file)
+			findings := checkFolder(t, dir)
+			err := filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+				if err != nil || entry.IsDir() {
+					return err
+				}
+				src, err := os.ReadFile(file)
+				if err != nil {
+					return err
+				}
+				here := slices.DeleteFunc(slices.Clone(findings), func(f gracelint.Finding) bool { return f.Path != filepath.ToSlash(file) })
+				want.Check(t, file, src, here)
+				return nil
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
-			want.Check(t, file, src, check(t, file, string(src)))
 		})
 	}
+}
+
+// checkFolder checks the Dockerfile of a folder that is its build context, and the repository.
+func checkFolder(t *testing.T, dir string) []gracelint.Finding {
+	t.Helper()
+	file := filepath.Join(dir, "Dockerfile")
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, notices := Parse(filepath.ToSlash(file), src, Build{
+		Files: os.DirFS(dir),
+		Name:  func(name string) string { return filepath.ToSlash(filepath.Join(dir, name)) },
+		File:  "Dockerfile",
+	})
+	if f == nil {
+		t.Fatalf("not parsed: %v", notices)
+	}
+	return Check(f)
 }
 
 func TestEveryRuleHasABadAndAGoodExample(t *testing.T) {
 	for _, rule := range Rules {
 		for kind, want := range map[string]int{"bad": 1, "good": 0} {
-			file := filepath.Join(fixtures, strings.TrimPrefix(rule.ID, "dockerfile/"), kind, "Dockerfile")
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Error(err)
-				continue
-			}
-			findings := check(t, file, string(src))
+			dir := filepath.Join(fixtures, strings.TrimPrefix(rule.ID, "dockerfile/"), kind)
+			findings := checkFolder(t, dir)
 			if len(findings) != want || want == 1 && findings[0].Rule != rule.ID {
-				t.Errorf("%s: %d findings, want %d of %s", file, len(findings), want, rule.ID)
+				t.Errorf("%s: %d findings, want %d of %s", dir, len(findings), want, rule.ID)
 			}
 		}
 	}
@@ -176,6 +201,40 @@ func TestAFindingStandsAtTheCommandThatDecides(t *testing.T) {
 	}
 }
 
+func TestGunicornIsAsRightAsItsShell(t *testing.T) {
+	const gunicorn = "gunicorn --bind :$PORT --workers 1 --threads 8 --timeout 0 app:app"
+	for _, tc := range []struct {
+		base, command string
+		lost          bool
+	}{
+		{"python:3", "exec " + gunicorn, false},
+		{"python:3-alpine", "exec " + gunicorn, false},
+		{"python:3", gunicorn, true},
+		{"python:3-slim", gunicorn, true},
+		{"python:3-alpine", gunicorn, false},
+		{"registry.access.redhat.com/ubi9/python-312", gunicorn, false},
+		{"registry.access.redhat.com/ubi9/python-312", gunicorn + " > log 2>&1", true},
+		{"registry.access.redhat.com/ubi9/python-312", "exec " + gunicorn + " > log 2>&1", false},
+	} {
+		src := "FROM " + tc.base + "\nCMD " + tc.command + "\n"
+		findings := check(t, "Dockerfile", src)
+		if !tc.lost {
+			if len(findings) > 0 {
+				t.Errorf("%q: %s", src, findings[0].Text())
+			}
+			continue
+		}
+		if len(findings) != 1 || findings[0].Rule != shellPID1.ID || len(findings[0].Fixes) != 1 {
+			t.Errorf("%q: %+v, want shell-pid1 with a fix", src, findings)
+			continue
+		}
+		want := "FROM " + tc.base + "\nCMD exec " + tc.command + "\n"
+		if mended := apply(src, findings[0].Fixes[0].Edits); mended != want || len(check(t, "Dockerfile", mended)) > 0 {
+			t.Errorf("%q is mended to %q, want %q, and no finding", src, mended, want)
+		}
+	}
+}
+
 func TestSeverityTellsWhatIsKnown(t *testing.T) {
 	for src, want := range map[string]gracelint.Severity{
 		"FROM debian\nCMD app":                                  gracelint.Error,
@@ -185,6 +244,85 @@ func TestSeverityTellsWhatIsKnown(t *testing.T) {
 	} {
 		if findings := check(t, "Dockerfile", src); len(findings) != 1 || findings[0].Severity != want {
 			t.Errorf("%q: %v, want one finding, %s", src, findings, want)
+		}
+	}
+}
+
+func TestAStageThatIsBuiltByNameIsChecked(t *testing.T) {
+	src := "FROM debian AS web\nCMD app\nFROM debian AS dev\nCMD app\nFROM web AS worker\nFROM debian\nCMD [\"app\"]\n"
+	for target, want := range map[string]int{"": 0, "web": 2, "WORKER": 2, "dev": 0, "other": 0} {
+		f, _ := Parse("Dockerfile", []byte(src), Build{Targets: []string{target, target}})
+		findings := Check(f)
+		switch {
+		case want == 0 && len(findings) > 0, want > 0 && (len(findings) != 1 || findings[0].Line != want):
+			t.Errorf("target %q: %v, want line %d", target, findings, want)
+		}
+	}
+}
+
+func TestADockerfileForDevelopmentHasNoPID1ToSpeakOf(t *testing.T) {
+	for name, want := range map[string]int{"Dockerfile": 1, "api.Dockerfile": 1, "Dockerfile.dev": 0, "Dockerfile-local": 0, "dev/Dockerfile": 1, "Dockerfile.device": 1} {
+		if got := len(check(t, name, "FROM debian\nCMD app\n")); got != want {
+			t.Errorf("%s: %d findings, want %d", name, got, want)
+		}
+	}
+}
+
+func TestAFindingInAScriptNamesWhatStartsIt(t *testing.T) {
+	dir := fixtures + "/script-without-exec/redirection"
+	found := checkFolder(t, dir)
+	starter := "entrypoint.sh (ENTRYPOINT of " + dir + "/Dockerfile) starts ./server without exec"
+	if len(found) != 1 || !strings.HasPrefix(found[0].Message, starter) {
+		t.Errorf("%+v, want one finding, %s", found, starter)
+	}
+	dir = fixtures + "/shell-pid1/script"
+	found = checkFolder(t, dir)
+	want := gracelint.Related{Path: dir + "/entrypoint.sh", Line: 2, Column: 1, Message: "entrypoint.sh starts app without exec, too"}
+	if len(found) != 1 || !slices.Contains(found[0].Related, want) {
+		t.Errorf("%+v, want one finding, related to %+v", found, want)
+	}
+}
+
+func TestAFixOfAScriptIsInTheScript(t *testing.T) {
+	dir := fixtures + "/script-without-exec/gosu"
+	found := checkFolder(t, dir)
+	if len(found) != 1 || len(found[0].Fixes) != 1 || !found[0].Fixes[0].Safe {
+		t.Fatalf("%+v, want one finding with a safe fix", found)
+	}
+	src, err := os.ReadFile(dir + "/entrypoint.sh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits := found[0].Fixes[0].Edits
+	if edits[0].Path != dir+"/entrypoint.sh" || !strings.Contains(apply(string(src), edits), "\nexec gosu app /usr/bin/app") {
+		t.Errorf("%+v", edits)
+	}
+}
+
+func TestAFixWritesTheExecForm(t *testing.T) {
+	for before, after := range map[string]string{
+		"FROM scratch\nCMD /app -v --x=y":            "FROM scratch\nCMD [\"/app\", \"-v\", \"--x=y\"]",
+		"FROM scratch\nCMD /app \\\n  -v\n":          "FROM scratch\nCMD [\"/app\", \"-v\"]\n",
+		"FROM scratch\nCMD /app $PORT":               "",
+		"FROM scratch\nCMD A=1 /app":                 "",
+		"FROM alpine\nCMD ['app', '-v']":             "FROM alpine\nCMD [\"app\", \"-v\"]",
+		"FROM alpine\nCMD [\"app\", \"-v\",]":        "FROM alpine\nCMD [\"app\", \"-v\"]",
+		"FROM alpine\nCMD [“app”, -v]":               "FROM alpine\nCMD [\"app\", \"-v\"]",
+		"FROM alpine\nENTRYPOINT ['it is', \"$A\"]":  "FROM alpine\nENTRYPOINT [\"it is\", \"$A\"]",
+		"FROM alpine\nCMD ['app',\\\n # why\n '-v']": "",
+		"FROM alpine\nCMD [\"app\" \"-v\"]":          "",
+	} {
+		findings := check(t, "Dockerfile", before)
+		if len(findings) != 1 {
+			t.Errorf("%q: %d findings, want 1", before, len(findings))
+			continue
+		}
+		got := ""
+		if len(findings[0].Fixes) > 0 {
+			got = apply(before, findings[0].Fixes[0].Edits)
+		}
+		if got != after {
+			t.Errorf("%q: fixed to %q, want %q", before, got, after)
 		}
 	}
 }
@@ -204,7 +342,7 @@ func TestAnIgnoredFindingNamesItsComment(t *testing.T) {
 
 func check(t *testing.T, path, src string) []gracelint.Finding {
 	t.Helper()
-	f, notices := Parse(path, []byte(src))
+	f, notices := Parse(path, []byte(src), Build{})
 	if f == nil {
 		t.Fatalf("not parsed: %v", notices)
 	}

@@ -1,6 +1,9 @@
 package dockerfile
 
 import (
+	"path"
+	"strings"
+
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/shell"
 )
@@ -8,8 +11,9 @@ import (
 // A File is a Dockerfile as the rules see it. Lines and columns count from 1, columns in code points.
 type File struct {
 	Path    string             `json:"path"`
-	Stages  []Stage            `json:"stages"` // at least one
-	Ignores []gracelint.Ignore `json:"ignores"`
+	Stages  []Stage            `json:"stages"`  // at least one
+	Built   []int              `json:"built"`   // the stages that images are built of, the last first
+	Ignores []gracelint.Ignore `json:"ignores"` // of the scripts, too
 
 	src []byte
 }
@@ -25,11 +29,38 @@ type Stage struct {
 	Shell []string     `json:"shell"` // what runs the shell form, as SHELL sets it
 	SetAt *Place       `json:"setAt"` // of SHELL; nil: Shell is Docker's default
 
-	Env  []string `json:"env"`  // names that ENV declares
-	Args []string `json:"args"` // names that ARG declares
+	Env     []string `json:"env"`     // names that ENV declares
+	Args    []string `json:"args"`    // names that ARG declares
+	WorkDir string   `json:"workDir"` // absolute; / when the image's own is not changed
+	Ports   []string `json:"ports"`   // as EXPOSE has them, such as 80/tcp
 
-	Entrypoint *Command `json:"entrypoint"` // nil: there is none, or it is the image's own
-	Cmd        *Command `json:"cmd"`
+	Entrypoint *Command    `json:"entrypoint"` // nil: there is none, or it is the image's own
+	Cmd        *Command    `json:"cmd"`
+	StopSignal *StopSignal `json:"stopSignal"` // nil: the image's own, or else SIGTERM
+
+	PID1    PID1   `json:"pid1"`    // of a stage that is built
+	Package string `json:"package"` // the folder in the repository of the Go package that the program is built of; "" if unknown
+
+	values  map[string]string // of ENV, and the defaults of ARG
+	copies  []copied
+	builds  []goBuild
+	foundSh bool              // a shell may have been brought into an image that has none
+	scripts map[string]script // that were read to learn what PID 1 is
+}
+
+// A StopSignal is the signal that STOPSIGNAL names.
+type StopSignal struct {
+	Place
+	Name string `json:"name"` // with variables put in
+
+	start, end int // byte range in the file of the instruction
+}
+
+// PID1 is what SIGTERM does to a container of the image.
+type PID1 struct {
+	shell.Verdict
+	Certain bool `json:"certain"` // false: it depends on /bin/sh, which is not known
+	AnySh   bool `json:"anySh"`   // /bin/sh is not known, and Shell is one that it may be
 }
 
 // A Place is where an instruction begins.
@@ -68,6 +99,18 @@ func (w *Word) bytes(start, end int) (int, int, bool) {
 // final returns the stage that `docker build` makes the image of.
 func (f *File) final() *Stage { return &f.Stages[len(f.Stages)-1] }
 
+// absolute returns the absolute name of a path in the image; it ends in a slash if the path does.
+func (s *Stage) absolute(name string) string {
+	abs := name
+	if !path.IsAbs(name) {
+		abs = path.Join(s.WorkDir, name)
+	}
+	if strings.HasSuffix(name, "/") || path.Base(name) == "." {
+		return strings.TrimSuffix(abs, "/") + "/"
+	}
+	return abs
+}
+
 // An argument is one argument of the command line that a container starts.
 type argument struct {
 	text string
@@ -77,14 +120,14 @@ type argument struct {
 
 // commandLine returns what a container of the stage starts as PID 1: ENTRYPOINT and CMD together.
 func (s *Stage) commandLine() []argument {
-	line := s.arguments(s.Entrypoint)
+	line := s.argumentsOf(s.Entrypoint)
 	if s.Entrypoint == nil || !s.Entrypoint.ShellForm {
-		line = append(line, s.arguments(s.Cmd)...)
+		line = append(line, s.argumentsOf(s.Cmd)...)
 	}
 	return line
 }
 
-func (s *Stage) arguments(cmd *Command) []argument {
+func (s *Stage) argumentsOf(cmd *Command) []argument {
 	if cmd == nil {
 		return nil
 	}

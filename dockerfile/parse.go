@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -18,18 +21,18 @@ import (
 	"github.com/gracelint/gracelint/shell"
 )
 
-// Parse makes the model of a Dockerfile. The file is nil when there is nothing that could be checked; a notice then
-// says why.
-func Parse(path string, src []byte) (*File, []gracelint.Notice) {
-	f := &File{Path: path, src: src}
-	if notice := f.parse(); notice != nil {
-		notice.Path = path
+// Parse makes the model of a Dockerfile, and of the scripts from the build context that its images start. The file is
+// nil when there is nothing that could be checked; a notice then says why.
+func Parse(name string, src []byte, build Build) (*File, []gracelint.Notice) {
+	f := &File{Path: name, src: src}
+	if notice := f.parse(build); notice != nil {
+		notice.Path = name
 		return nil, []gracelint.Notice{*notice}
 	}
 	return f, nil
 }
 
-func (f *File) parse() *gracelint.Notice {
+func (f *File) parse(build Build) *gracelint.Notice {
 	if !utf8.Valid(f.src) || bytes.IndexByte(f.src, 0) >= 0 {
 		return failed(0, "this is not the text of a Dockerfile: it has bytes that are not UTF-8 text")
 	}
@@ -48,15 +51,20 @@ func (f *File) parse() *gracelint.Notice {
 	if err != nil {
 		return f.unreadable(err)
 	}
-	b := builder{file: f, nodes: map[int]*parser.Node{}, lines: lineStarts(f.src), escape: byte(result.EscapeToken)}
+	b := builder{file: f, build: build, nodes: map[int]*parser.Node{}, lines: lineStarts(f.src), escape: byte(result.EscapeToken)}
 	for _, node := range nodes {
 		b.nodes[node.StartLine] = node
 	}
 	b.stages(stages, defaults(args))
-	b.ignores()
+	if stage := f.final(); !isImage(stage.Image) {
+		return templateNotice(stage.From.Line)
+	}
 	if b.isWindows() {
 		return &gracelint.Notice{Kind: gracelint.Skipped, Line: f.final().From.Line, Message: "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"}
 	}
+	b.built()
+	b.ignores()
+	f.scriptIgnores()
 	return nil
 }
 
@@ -81,6 +89,18 @@ var placeholder = regexp.MustCompile(`\{\{|\{%|<%|%%\w+%%`)
 
 // templateNames are what names of templates end in, for those that only their maker can read.
 var templateNames = []string{".template", ".tmpl", ".tpl", ".in", ".j2", ".erb", ".m4"}
+
+// upperCase stands in no image's name, and in the names of variables, which are not known yet.
+var upperCase = regexp.MustCompile(`[A-Z]`)
+
+// isImage reports whether an image can have the name: `FROM BASEIMAGE` is for a script to fill in.
+func isImage(ref string) bool {
+	name, _, _ := strings.Cut(ref, "$")
+	name = name[strings.LastIndex(name, "/")+1:]
+	name, _, _ = strings.Cut(name, ":")
+	name, _, _ = strings.Cut(name, "@")
+	return !upperCase.MatchString(name)
+}
 
 // macro is a line that only m4 can read.
 var macro = regexp.MustCompile(`(?m)^(dnl\b|(m4_)?(include|define|ifdef|ifelse|changequote)\()`)
@@ -113,7 +133,7 @@ func (f *File) unreadable(err error) *gracelint.Notice {
 	}
 	for _, foreign := range []*regexp.Regexp{placeholder, macro} {
 		if at := foreign.FindIndex(f.src); at != nil {
-			line, _ := f.position(at[0])
+			line, _ := position(f.src, at[0])
 			return templateNotice(line)
 		}
 	}
@@ -136,9 +156,12 @@ func failed(line int, message string) *gracelint.Notice {
 // A builder makes the model of the parsed instructions.
 type builder struct {
 	file   *File
+	build  Build
 	nodes  map[int]*parser.Node // by first line
 	lines  []int
 	escape byte
+
+	folders []string // see contexts
 }
 
 // stages makes one stage after the other: each may name an earlier one as its base.
@@ -148,13 +171,16 @@ func (b *builder) stages(parsed []instructions.Stage, args map[string]string) {
 		base := expand(p.BaseName, args)
 		stage, isStage := byName[strings.ToLower(base)]
 		if !isStage {
-			stage = Stage{Image: base, From: b.place(p.Location), Sh: shell.OfImage(base), Shell: []string{"/bin/sh", "-c"}}
+			stage = Stage{
+				Image: base, From: b.place(p.Location), Sh: shell.OfImage(base), Shell: []string{"/bin/sh", "-c"},
+				WorkDir: "/", values: map[string]string{"PATH": defaultPath},
+			}
 			if strings.HasPrefix(p.Platform, "windows") {
 				stage.Sh = shell.Windows
 			}
 		}
 		stage.Name, stage.Base = p.Name, base
-		b.instructions(&stage, p.Commands)
+		b.instructions(&stage, p.Commands, args)
 		b.file.Stages = append(b.file.Stages, stage)
 		if p.Name != "" {
 			byName[p.Name] = stage
@@ -162,20 +188,50 @@ func (b *builder) stages(parsed []instructions.Stage, args map[string]string) {
 	}
 }
 
-func (b *builder) instructions(stage *Stage, commands []instructions.Command) {
+// defaultPath is where the builder's images have their programs.
+const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+func (b *builder) instructions(stage *Stage, commands []instructions.Command, global map[string]string) {
 	ownCmd := false
+	stage.values = maps.Clone(stage.values) // a stage shares with its base what it does not change
+	for _, list := range []*[]string{&stage.Env, &stage.Args, &stage.Ports} {
+		*list = slices.Clip(*list)
+	}
+	stage.copies, stage.builds = slices.Clip(stage.copies), slices.Clip(stage.builds)
 	for _, command := range commands {
 		switch c := command.(type) {
 		case *instructions.EnvCommand:
 			for _, pair := range c.Env {
-				stage.Env = append(stage.Env[:len(stage.Env):len(stage.Env)], pair.Key)
+				stage.Env = append(stage.Env, pair.Key)
+				stage.values[pair.Key] = expand(pair.Value, stage.values)
 			}
 		case *instructions.ArgCommand:
 			for _, pair := range c.Args {
-				stage.Args = append(stage.Args[:len(stage.Args):len(stage.Args)], pair.Key)
+				stage.Args = append(stage.Args, pair.Key)
+				if slices.Contains(stage.Env, pair.Key) {
+					continue // ENV goes before ARG
+				}
+				if pair.Value != nil {
+					stage.values[pair.Key] = expand(*pair.Value, stage.values)
+				} else if value, ok := global[pair.Key]; ok {
+					stage.values[pair.Key] = value
+				}
 			}
+		case *instructions.WorkdirCommand:
+			stage.WorkDir = path.Clean(stage.absolute(expand(c.Path, stage.values)))
+		case *instructions.ExposeCommand:
+			for _, port := range c.Ports {
+				stage.Ports = append(stage.Ports, expand(port, stage.values))
+			}
+		case *instructions.StopSignalCommand:
+			stage.StopSignal = &StopSignal{Place: b.place(c.Location()), Name: expand(c.Signal, stage.values)}
+			stage.StopSignal.start, stage.StopSignal.end = b.extent(c.Location())
+		case *instructions.CopyCommand:
+			b.copy(stage, c.From, c.SourcesAndDest, c.Location())
+		case *instructions.AddCommand:
+			b.copy(stage, "", c.SourcesAndDest, c.Location())
 		case *instructions.RunCommand:
-			stage.Sh = afterRun(stage.Sh, c)
+			b.run(stage, c)
 		case *instructions.ShellCommand:
 			at := b.place(c.Location())
 			stage.Shell, stage.SetAt = c.Shell, &at
@@ -187,6 +243,115 @@ func (b *builder) instructions(stage *Stage, commands []instructions.Command) {
 		case *instructions.CmdCommand:
 			stage.Cmd, ownCmd = b.command("CMD", c.ShellDependantCmdLine, c.Location()), true
 		}
+	}
+}
+
+// copy notes what a COPY or ADD brings.
+func (b *builder) copy(stage *Stage, from string, what instructions.SourcesAndDest, location []parser.Range) {
+	c := copied{from: context, dest: stage.absolute(expand(what.DestPath, stage.values)), heredocs: what.SourceContents, node: location[0].Start.Line}
+	if from != "" {
+		c.from = b.stageOf(expand(from, stage.values))
+	}
+	for _, source := range what.SourcePaths {
+		c.sources = append(c.sources, expand(source, stage.values))
+	}
+	stage.copies = append(stage.copies, c)
+	if stage.Sh == shell.NoShell {
+		b.findShell(stage, &c)
+	}
+}
+
+// stageOf returns the stage above that the name or number is of.
+func (b *builder) stageOf(name string) int {
+	for i, stage := range b.file.Stages {
+		if strconv.Itoa(i) == name || stage.Name != "" && strings.EqualFold(stage.Name, name) {
+			return i
+		}
+	}
+	return elsewhere
+}
+
+var (
+	// shellPlace is a folder where shells are, or a shell.
+	shellPlace = regexp.MustCompile(`(^|/)(s?bin|usr|rootfs|busybox|toybox|bash|dash|ash|sh)/?$`)
+	archive    = regexp.MustCompile(`\.(tar|tgz|txz|tbz2?)(\.\w+)?$`)
+)
+
+// findShell notes whether a shell may come into an image that has none: a root file system, say, or busybox.
+func (b *builder) findShell(stage *Stage, c *copied) {
+	for _, source := range c.sources {
+		switch {
+		case c.from >= 0 && path.Clean(source) == "/" && path.Clean(c.dest) == "/":
+			stage.Sh = b.file.Stages[c.from].Sh
+		case shellPlace.MatchString(source), shellPlace.MatchString(c.dest) && c.dest != "/" && !isProgram(source), archive.MatchString(source):
+			stage.foundSh = true
+		case path.Clean(c.dest) == "/" && !isProgram(source):
+			stage.foundSh = true
+		}
+	}
+}
+
+// folder is what people call a folder that is copied with all that is in it.
+var folder = regexp.MustCompile(`root|fs$|out|dist|target|install|stag|mnt|image|layer|overlay|build|[*?$.]`)
+
+// isProgram reports whether what is copied is most likely a single program.
+func isProgram(source string) bool {
+	return strings.Contains(source, "/") && !strings.HasSuffix(source, "/") && !folder.MatchString(path.Base(source))
+}
+
+func (b *builder) run(stage *Stage, c *instructions.RunCommand) {
+	script := strings.Join(c.CmdLine, " ")
+	for _, file := range c.Files {
+		script += "\n" + file.Data
+	}
+	stage.Sh = afterRun(stage.Sh, script)
+	stage.foundSh = stage.foundSh || c.PrependShell
+	stage.copies = append(stage.copies, copied{run: script})
+	stage.builds = append(stage.builds, stage.goBuilds(script)...)
+}
+
+// built finds the stages that images are built of, and what SIGTERM does to them.
+func (b *builder) built() {
+	f := b.file
+	for i := range slices.Backward(f.Stages) {
+		if i == len(f.Stages)-1 || slices.ContainsFunc(b.build.Targets, func(t string) bool { return t != "" && strings.EqualFold(t, f.Stages[i].Name) }) {
+			f.Built = append(f.Built, i)
+			b.pid1(&f.Stages[i])
+		}
+	}
+}
+
+// usualShells are what /bin/sh is in most images of which nothing is known, the most likely to lose SIGTERM first.
+var usualShells = []shell.Family{shell.Dash, shell.Bash, shell.BusyBox}
+
+// pid1 asks what SIGTERM does to a container of the stage. Where /bin/sh is not known, it is certain what the usual
+// ones have in common.
+func (b *builder) pid1(s *Stage) {
+	s.scripts = map[string]script{}
+	image := shell.Image{Sh: s.Sh, Read: func(name string) (string, bool) {
+		found, ok := b.find(s, name)
+		if ok {
+			s.scripts[name] = found
+		}
+		return found.text, ok
+	}}
+	var argv []string
+	for _, arg := range s.commandLine() {
+		argv = append(argv, arg.text)
+	}
+	s.PID1 = PID1{Verdict: image.Decide(argv), Certain: true}
+	if s.Sh == shell.Unknown && s.PID1.Outcome == shell.Unclear {
+		s.PID1.Certain = true
+		for _, image.Sh = range usualShells {
+			v := image.Decide(argv)
+			if v.Outcome.Lost() && !s.PID1.Outcome.Lost() {
+				s.PID1.Verdict, s.PID1.AnySh = v, true
+			}
+			s.PID1.Certain = s.PID1.Certain && v.Outcome.Lost()
+		}
+	}
+	if program := s.PID1.App; program != "" {
+		s.Package = b.packageOf(s, program)
 	}
 }
 
@@ -224,17 +389,22 @@ func (b *builder) place(location []parser.Range) Place {
 	return Place{line, indent + 1}
 }
 
+// extent returns the byte range of an instruction, without the space around it.
+func (b *builder) extent(location []parser.Range) (start, end int) {
+	node := b.nodes[location[0].Start.Line]
+	start, end = b.lines[node.StartLine-1], b.lines[node.EndLine]
+	text := bytes.TrimPrefix(b.file.src[start:end], byteOrderMark)
+	start = end - len(bytes.TrimLeft(text, " \t"))
+	return start, start + len(bytes.TrimSpace(text))
+}
+
 var (
 	linkedSh = regexp.MustCompile(`\b(?:ln|cp|mv)\s+(?:-\S+\s+)*(\S+)\s+(?:/usr)?/bin/sh(?:\s|[;&|]|$)`)
 	dashNoSh = regexp.MustCompile(`\bdash/sh\s+boolean\s+false|dpkg-reconfigure\s.*\bdash\b`)
 )
 
 // afterRun returns what /bin/sh is after a RUN, some of which put bash in its place.
-func afterRun(sh shell.Family, run *instructions.RunCommand) shell.Family {
-	script := strings.Join(run.CmdLine, " ")
-	for _, file := range run.Files {
-		script += "\n" + file.Data
-	}
+func afterRun(sh shell.Family, script string) shell.Family {
 	if match := linkedSh.FindStringSubmatch(script); match != nil {
 		sh, _ = shell.Named(match[1], sh)
 		return sh
@@ -271,6 +441,36 @@ func (b *builder) ignores() {
 		ignore.Path, ignore.Line, ignore.Own = b.file.Path, i+1, true
 		ignore.Column = utf8.RuneCountInString(line[:strings.IndexByte(line, '#')]) + 1
 		b.file.Ignores = append(b.file.Ignores, ignore)
+	}
+}
+
+// scriptIgnores collects the ignore comments of the scripts that were read. They are as in a Dockerfile, but may stand
+// behind a command.
+func (f *File) scriptIgnores() {
+	seen := map[string]bool{f.Path: true}
+	for _, i := range f.Built {
+		for _, name := range slices.Sorted(maps.Keys(f.Stages[i].scripts)) {
+			script := f.Stages[i].scripts[name]
+			if seen[script.path] {
+				continue
+			}
+			seen[script.path] = true
+			line := 0
+			for text := range strings.Lines(script.text) {
+				line++
+				at := strings.LastIndexByte(text, '#')
+				if at < 0 {
+					continue
+				}
+				ignore, ok := gracelint.ParseIgnore(strings.TrimSpace(text[at:]))
+				if !ok {
+					continue
+				}
+				ignore.Path, ignore.Line, ignore.Own = script.path, line, strings.TrimSpace(text[:at]) == ""
+				ignore.Column = utf8.RuneCountInString(text[:at]) + 1
+				f.Ignores = append(f.Ignores, ignore)
+			}
+		}
 	}
 }
 

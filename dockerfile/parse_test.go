@@ -1,9 +1,14 @@
 package dockerfile
 
 import (
+	"bytes"
 	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/gracelint/gracelint"
 )
@@ -31,10 +36,11 @@ func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
 		{"a Go template", "FROM {{ .Base }}\nCMD app\n", gracelint.Skipped, 1, "this is a template: check the Dockerfile that is made of it"},
 		{"a Jinja template", "FROM debian\n{% if x %}\nCMD app\n{% endif %}\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 		{"names to be replaced", "FROM debian\nCMD [\"%%APP%%\"]\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
+		{"a base to be filled in", "ARG A\nFROM BASEIMAGE\nCMD app\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 		{"m4", "FROM debian\ninclude(`run.m4')\n", gracelint.Skipped, 2, "this is a template: check the Dockerfile that is made of it"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			f, notices := Parse("Dockerfile", []byte(tc.src))
+			f, notices := Parse("Dockerfile", []byte(tc.src), Build{})
 			want := gracelint.Notice{Kind: tc.kind, Path: "Dockerfile", Line: tc.line, Message: tc.message}
 			if f != nil || len(notices) != 1 || notices[0] != want {
 				t.Errorf("got %+v, %+v, want %+v", f, notices, want)
@@ -51,7 +57,7 @@ func TestBracesForAnotherProgramAreNoTemplate(t *testing.T) {
 }
 
 func TestAnUnreadableFileNamedAsATemplateIsOne(t *testing.T) {
-	_, notices := Parse("Dockerfile.template", []byte("FROM debian\nesac\n"))
+	_, notices := Parse("Dockerfile.template", []byte("FROM debian\nesac\n"), Build{})
 	if len(notices) != 1 || notices[0].Kind != gracelint.Skipped {
 		t.Errorf("%+v, want it skipped", notices)
 	}
@@ -67,9 +73,12 @@ CMD old
 FROM base
 ARG TAG
 ENV MORE=1
+WORKDIR srv/$HOST
+EXPOSE $PORT 9090/udp
+STOPSIGNAL SIGQUIT
 ENTRYPOINT ["tini", "--"]
 CMD ["app"]
-`))
+`), Build{})
 	got, err := json.MarshalIndent(f.Stages[1], "", " ")
 	if err != nil {
 		t.Fatal(err)
@@ -99,10 +108,15 @@ CMD ["app"]
  "args": [
   "TAG"
  ],
+ "workDir": "/srv/x",
+ "ports": [
+  "80",
+  "9090/udp"
+ ],
  "entrypoint": {
-  "line": 10,
+  "line": 13,
   "column": 1,
-  "endLine": 10,
+  "endLine": 13,
   "instruction": "ENTRYPOINT",
   "shellForm": false,
   "words": [
@@ -115,9 +129,9 @@ CMD ["app"]
   ]
  },
  "cmd": {
-  "line": 11,
+  "line": 14,
   "column": 1,
-  "endLine": 11,
+  "endLine": 14,
   "instruction": "CMD",
   "shellForm": false,
   "words": [
@@ -125,7 +139,30 @@ CMD ["app"]
     "text": "app"
    }
   ]
- }
+ },
+ "stopSignal": {
+  "line": 12,
+  "column": 1,
+  "name": "SIGQUIT"
+ },
+ "pid1": {
+  "outcome": "",
+  "shell": "",
+  "app": "app",
+  "init": "",
+  "script": "",
+  "arg": 0,
+  "start": 0,
+  "end": 0,
+  "trap": false,
+  "branch": false,
+  "wrapper": false,
+  "next": null,
+  "execs": null,
+  "certain": true,
+  "anySh": false
+ },
+ "package": ""
 }`
 	if string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -147,11 +184,112 @@ func TestTheBaseComesThroughArgumentsAndStages(t *testing.T) {
 		"FROM debian AS A\nFROM a AS b\nFROM B":             "debian",
 		"FROM debian AS a\nFROM alpine AS a2\nFROM a AS a3": "debian",
 	} {
-		f, notices := Parse("Dockerfile", []byte(src))
+		f, notices := Parse("Dockerfile", []byte(src), Build{})
 		if f == nil {
 			t.Errorf("%q: %v", src, notices)
 		} else if got := f.final().Image; got != want {
 			t.Errorf("%q: the image is %q, want %q", src, got, want)
+		}
+	}
+}
+
+func TestTheGoPackageOfTheProgramIsKnown(t *testing.T) {
+	for name, tc := range map[string]struct{ src, want string }{
+		"by -o":         {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -ldflags '-s -w' -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /usr/bin/app\nCMD [\"/usr/bin/app\"]", "cmd/app"},
+		"in a folder":   {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/ ./cmd/...\nFROM debian\nCOPY --from=b /out /bin\nCMD [\"/bin/app\"]", "cmd/app"},
+		"by go install": {"FROM golang AS b\nWORKDIR /src\nADD . /src\nRUN go install ./cmd/app\nFROM debian\nCOPY --from=0 /go/bin/app /\nENTRYPOINT [\"tini\", \"/app\"]", "cmd/app"},
+		"by variables":  {"FROM golang AS b\nARG CMD=app\nWORKDIR /src\nCOPY cmd cmd\nRUN go build -o ${CMD} ./cmd/${CMD}\nCMD [\"/src/app\"]", "cmd/app"},
+		"without -o":    {"FROM golang\nWORKDIR /src/app\nCOPY cmd/app .\nRUN go build\nCMD [\"./app\"]", "cmd/app"},
+		"another":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /app\nCMD [\"/other\"]", ""},
+		"no such":       {"FROM golang\nWORKDIR /src\nCOPY . .\nRUN go build -o /app ./cmd/other\nCMD [\"/app\"]", ""},
+	} {
+		f, notices := Parse("Dockerfile", []byte(tc.src), Build{Files: fstest.MapFS{"cmd/app/main.go": {}}, File: "Dockerfile"})
+		if f == nil {
+			t.Errorf("%s: %v", name, notices)
+		} else if got := f.final().Package; got != tc.want {
+			t.Errorf("%s: %q, want %q", name, got, tc.want)
+		}
+	}
+}
+
+func TestTheContextIsWhereWhatIsCopiedLies(t *testing.T) {
+	files := fstest.MapFS{
+		"docker/api/Dockerfile": {}, "docker/api/run.sh": {Data: []byte("#!/bin/sh\nnear\n")},
+		"docker/run.sh": {Data: []byte("#!/bin/sh\nmiddle\n")}, "docker/etc": {},
+		"run.sh": {Data: []byte("#!/bin/sh\nfar\n")}, "go.mod": {}, "cmd/main.go": {},
+	}
+	for name, tc := range map[string]struct{ copies, context, want string }{
+		"the nearest":           {"COPY run.sh /", "", "near"},
+		"where more of it lies": {"COPY go.mod cmd run.sh /", "", "far"},
+		"in between":            {"COPY etc /etc\nCOPY ./run.sh /", "", "middle"},
+		"as a compose file has": {"COPY run.sh /", "docker", "middle"},
+		"never above it":        {"COPY ../../run.sh /", "docker", "middle"},
+		"not there":             {"COPY x/run.sh /", "", ""},
+	} {
+		build := Build{Files: files, Name: func(name string) string { return name }, File: "docker/api/Dockerfile", Context: tc.context}
+		f, _ := Parse("docker/api/Dockerfile", []byte("FROM alpine\n"+tc.copies+"\nCMD [\"/run.sh\"]\n"), build)
+		got := ""
+		if v := f.final().PID1; v.Outcome.Lost() {
+			got = v.App
+		}
+		if got != tc.want {
+			t.Errorf("%s: the script starts %q, want %q", name, got, tc.want)
+		}
+	}
+}
+
+func TestNoSymbolicLinkIsFollowed(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	for name, content := range map[string]string{outside + "/run.sh": "#!/bin/sh\napp\n", dir + "/real.sh": "#!/bin/sh\napp\n"} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"away.sh": outside + "/run.sh", "near.sh": "real.sh", "folder": outside} {
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for name, want := range map[string]int{"real.sh": 1, "away.sh": 0, "near.sh": 0, "folder/run.sh": 0, "../" + filepath.Base(outside) + "/run.sh": 0} {
+		build := Build{Files: root.FS(), Name: func(name string) string { return name }, File: "Dockerfile"}
+		f, _ := Parse("Dockerfile", []byte("FROM alpine\nCOPY "+name+" /run.sh\nCMD [\"/run.sh\"]\n"), build)
+		if got := len(Check(f)); got != want {
+			t.Errorf("%s: %d findings, want %d", name, got, want)
+		}
+	}
+}
+
+func TestOnlyWhatStartsTheImageCounts(t *testing.T) {
+	for name, src := range map[string]string{
+		"ONBUILD":                        "FROM debian\nONBUILD CMD app\nONBUILD ENTRYPOINT app\nCMD [\"app\"]\n",
+		"HEALTHCHECK":                    "FROM debian\nHEALTHCHECK CMD app\nCMD [\"app\"]\n",
+		"HEALTHCHECK over lines":         "FROM debian\nHEALTHCHECK --interval=5m --timeout=3s \\\n  CMD curl -f localhost || exit 1\nCMD [\"app\"]\n",
+		"HEALTHCHECK after CMD":          "FROM debian\nCMD [\"app\"]\nHEALTHCHECK \\\n\n  # why\n  CMD app\n",
+		"a syntax line":                  "# syntax=docker/dockerfile:1\nFROM debian\nCMD [\"app\"]\n",
+		"both directives":                "# syntax=docker/dockerfile:1\n# escape=`\nFROM debian\nCMD `\n[\"app\"]\n",
+		"a line RUN has":                 "FROM debian\nRUN true && \\\n  CMD app\nCMD [\"app\"]\n",
+		"a here-document with a CMD":     "FROM debian\nRUN <<EOF\nCMD app\nEOF\nCMD [\"app\"]\n",
+		"the last CMD":                   "FROM debian\nCMD app\nCMD [\"app\"]\n",
+		"an empty ENTRYPOINT and no CMD": "FROM debian\nENTRYPOINT app\nENTRYPOINT []\n",
+	} {
+		if findings := check(t, "Dockerfile", src); len(findings) > 0 {
+			t.Errorf("%s: %s", name, findings[0].Text())
+		}
+	}
+}
+
+func TestAnImageHasALowerCaseName(t *testing.T) {
+	for ref, want := range map[string]bool{
+		"debian": true, "debian:12-Slim": true, "$BASE": true, "ghcr.io/a/b:V1": true, "a${B}": true, "Registry.Example/a": true,
+		"BASEIMAGE": false, "acme/BASE:1": false, "a@sha256:ABC": true,
+	} {
+		if got := isImage(ref); got != want {
+			t.Errorf("isImage(%q) = %v", ref, got)
 		}
 	}
 }
@@ -168,7 +306,7 @@ func TestARunMayChangeTheShell(t *testing.T) {
 		"<<EOF\nln -sf /bin/bash /bin/sh\nEOF":                    "bash",
 		"apt-get update && \\\n    ln -sf /bin/bash \\\n /bin/sh": "bash",
 	} {
-		f, notices := Parse("Dockerfile", []byte("FROM debian\nRUN "+run+"\n"))
+		f, notices := Parse("Dockerfile", []byte("FROM debian\nRUN "+run+"\n"), Build{})
 		if f == nil {
 			t.Errorf("%q: %v", run, notices)
 		} else if got := f.final().Sh; string(got) != want {
@@ -189,7 +327,7 @@ func TestIgnoreCommentsAreFoundWhereTheBuilderSeesComments(t *testing.T) {
 		"# gracelint:ignore a/b of the script",
 		"EOF",
 		"RUN echo '# gracelint:ignore a/b no comment'",
-	}, "\n")))
+	}, "\n")), Build{})
 	if f == nil || len(f.Ignores) != 3 {
 		t.Fatalf("got %+v, want three comments", f)
 	}
@@ -201,6 +339,37 @@ func TestIgnoreCommentsAreFoundWhereTheBuilderSeesComments(t *testing.T) {
 	}
 }
 
+// TestTheBuildersOwnTestFilesGoThrough reads what the builder's parser is tested with: whatever it takes, there is a
+// model or a notice of it.
+func TestTheBuildersOwnTestFilesGoThrough(t *testing.T) {
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/moby/buildkit").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	err = filepath.WalkDir(filepath.Join(strings.TrimSpace(string(dir)), "frontend", "dockerfile"), func(name string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.Contains(entry.Name(), "Dockerfile") {
+			return err
+		}
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		read++
+		f, notices := Parse(name, src, Build{})
+		if (f == nil) != (len(notices) == 1) {
+			t.Errorf("%s: file %v with notices %v", name, f, notices)
+		}
+		if f != nil {
+			Check(f)
+		}
+		return nil
+	})
+	if err != nil || read < 30 {
+		t.Errorf("%d files read, %v", read, err)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, src := range []string{
 		"FROM debian\nCMD app $X\n",
@@ -209,24 +378,39 @@ func FuzzParse(f *testing.F) {
 		"FROM debian\nRUN <<E\nln -s x /bin/sh\nE\nONBUILD CMD x\nHEALTHCHECK CMD y\nENV A=1 B=2\nCMD [\"a\", \"$A\", \"b c\"]\n",
 		"FROM a\nCMD trap 'kill $p; wait' TERM; f() { x; }; f & p=$!; while true; do wait; done; eval; command; exec\n",
 		"FROM {{ x }}\n",
+		"FROM a AS b\nCOPY . /\nCOPY --from=b run.sh* /usr/bin/\nWORKDIR x\nADD run.sh .\nENTRYPOINT [\"./run.sh\"]\nCMD [\"npm\", \"start\"]\n",
+		"FROM scratch\nCOPY <<'E' /run.sh\n#!/bin/bash\napp\nE\nSTOPSIGNAL 9\nEXPOSE $P\nRUN go build -o x ./...\nCMD ['/run.sh', 'a',]\n",
 	} {
-		f.Add([]byte(src))
+		f.Add([]byte(src), []byte("#!/bin/sh\nexec \"$@\"\n"))
 	}
-	f.Fuzz(func(t *testing.T, src []byte) {
-		file, notices := Parse("Dockerfile", src)
+	f.Fuzz(func(t *testing.T, src, script []byte) {
+		build := Build{
+			Files:   fstest.MapFS{"run.sh": {Data: script}, "package.json": {Data: script}},
+			Name:    func(name string) string { return name },
+			File:    "Dockerfile",
+			Targets: []string{"b"},
+		}
+		file, notices := Parse("Dockerfile", src, build)
 		if (file == nil) != (len(notices) == 1) {
 			t.Fatalf("file %v with notices %v", file, notices)
 		}
 		if file == nil {
 			return
 		}
-		lines := strings.Count(string(src), "\n") + 1
 		for _, found := range Check(file) {
+			text := src
+			if found.Path == "run.sh" {
+				text = script
+			}
+			lines := bytes.Count(text, []byte("\n")) + 1
 			if found.Line < 1 || found.Column < 1 || found.EndLine < found.Line || found.EndLine > lines {
 				t.Errorf("a finding at %d:%d to %d:%d", found.Line, found.Column, found.EndLine, found.EndColumn)
 			}
 			for _, fix := range found.Fixes {
-				if mended, notices := Parse("Dockerfile", []byte(apply(string(src), fix.Edits))); mended == nil {
+				if fix.Edits[0].Path != "Dockerfile" {
+					continue
+				}
+				if mended, notices := Parse("Dockerfile", []byte(apply(string(src), fix.Edits)), Build{}); mended == nil {
 					t.Errorf("the fix breaks the file: %v", notices)
 				}
 			}
@@ -237,9 +421,14 @@ func FuzzParse(f *testing.F) {
 func BenchmarkParseAndCheck(b *testing.B) {
 	src := []byte("FROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\nRUN --mount=type=cache,target=/cache go build -o /app .\n\n" +
 		"FROM debian:12-slim\nENV PORT=80\nRUN apt-get update && \\\n    apt-get install -y ca-certificates\nCOPY --from=build /app /app\n" +
-		"HEALTHCHECK CMD curl -f localhost\nENTRYPOINT cd /srv && /app --port=$PORT\n")
+		"COPY docker/entrypoint.sh /\nHEALTHCHECK CMD curl -f localhost\nENTRYPOINT [\"/entrypoint.sh\"]\nCMD [\"sh\", \"-c\", \"cd /srv && /app --port=$PORT\"]\n")
+	build := Build{
+		Files: fstest.MapFS{"go.mod": {}, "docker/entrypoint.sh": {Data: []byte("#!/bin/sh\nset -e\nif [ \"$1\" = app ]; then\n\texec gosu app \"$@\"\nfi\nexec \"$@\"\n")}},
+		Name:  func(name string) string { return name },
+		File:  "docker/Dockerfile",
+	}
 	for b.Loop() {
-		f, _ := Parse("Dockerfile", src)
+		f, _ := Parse("Dockerfile", src, build)
 		Check(f)
 	}
 }

@@ -12,9 +12,9 @@ import (
 
 var byteOrderMark = []byte("\ufeff")
 
-// position returns the line and the column of a byte of the file.
-func (f *File) position(offset int) (line, column int) {
-	before := f.src[:offset]
+// position returns the line and the column of a byte of a file.
+func position(src []byte, offset int) (line, column int) {
+	before := src[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return bytes.Count(before, []byte("\n")) + 1,
 		utf8.RuneCount(bytes.TrimPrefix(before[start:], byteOrderMark)) + 1

@@ -4,20 +4,36 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// judge says what SIGTERM does to a shell that was given source by -c, in an image whose /bin/sh is of family sh.
-func judge(inv invocation, source string, sh Family) Verdict {
-	file, err := syntax.NewParser(syntax.Variant(dialect(inv.family))).Parse(strings.NewReader(source), "")
-	if err != nil || !slices.Contains(columns[:], inv.family) {
-		return Verdict{}
+// judge says what SIGTERM does to the shell. The verdict is not placed unless a process decides that the shell becomes.
+func (w *walk) judge() Verdict {
+	tails, ok := w.tails()
+	if !ok {
+		return Verdict{Shell: w.inv.family}
 	}
-	w := &walk{source: source, sh: sh, inv: inv, functions: map[string]*syntax.Stmt{}}
+	return w.pick(tails)
+}
+
+// tails returns the commands that may be the last of the source. A source that is given no argument and then does
+// nothing is one that is always given some, which are not known. It reports false when the source cannot be read.
+func (w *walk) tails() ([]tail, bool) {
+	file, err := syntax.NewParser(syntax.Variant(dialect(w.inv.family))).Parse(strings.NewReader(w.source), "")
+	if err != nil || !slices.Contains(columns[:], w.inv.family) {
+		return nil, false
+	}
+	w.functions = map[string]*syntax.Stmt{}
 	w.survey(file)
-	return w.verdict(w.list(file.Stmts, w.outermost(file)))
+	tails := w.list(file.Stmts, w.outermost(file))
+	if len(tails) == 0 && len(w.params) == 0 {
+		w.params = []word{{`"$@"`, false, -1}}
+		tails = w.list(file.Stmts, w.outermost(file))
+	}
+	return tails, true
 }
 
 func dialect(family Family) syntax.LangVariant {
@@ -34,10 +50,13 @@ func dialect(family Family) syntax.LangVariant {
 
 // A walk goes through a source to the commands that may be its last.
 type walk struct {
-	source    string
-	sh        Family
+	process   process
 	inv       invocation
+	source    string
+	params    []word // $1 and on, of the source or of the function that is walked through
+	shifted   bool   // set or shift changes them somewhere
 	functions map[string]*syntax.Stmt
+	foreign   bool // functions may be defined that are not seen: a file is sourced
 	traps     []trap
 	waits     int  // how often wait is called, in trap actions too
 	loops     bool // there is a loop, so nobody knows how often
@@ -56,6 +75,7 @@ type tail struct {
 	kind       kind
 	call       *syntax.CallExpr
 	program    []*syntax.Word // of call, without a leading exec, command or the like
+	argv       []word         // what program comes to
 	constructs []construct
 }
 
@@ -90,6 +110,11 @@ func (w *walk) survey(file *syntax.File) {
 				traps = append(traps, n)
 			case "set":
 				w.inv.errexit = w.inv.errexit || setsErrexit(words)
+				w.shifted = w.shifted || setsParameters(n.Args)
+			case "shift":
+				w.shifted = true
+			case ".", "source":
+				w.foreign = w.foreign || !definesNoFunction(n.Args[1:])
 			}
 		}
 		return true
@@ -103,6 +128,34 @@ func setsErrexit(words []string) bool {
 	return slices.ContainsFunc(words[1:], func(word string) bool {
 		return word == "errexit" || len(word) > 1 && word[0] == '-' && strings.Contains(word, "e")
 	})
+}
+
+// setsParameters reports whether set is given more than options.
+func setsParameters(args []*syntax.Word) bool {
+	for i := 1; i < len(args); i++ {
+		switch word, ok := literal(args[i]); {
+		case !ok || word == "--" || word == "" || word[0] != '-' && word[0] != '+':
+			return true
+		case strings.HasSuffix(word, "o"):
+			i++
+		}
+	}
+	return false
+}
+
+// settings is what a file is called that sets variables and defines no function that could be the app.
+var settings = regexp.MustCompile(`(^|/|\.)(env|profile|bashrc|activate|os-release|lsb-release|envvars|config|conf|environment|secrets)$|\.(env|conf|vars)$|^/etc/(default|sysconfig|profile\.d)/`)
+
+func definesNoFunction(args []*syntax.Word) bool {
+	if len(args) == 0 {
+		return true
+	}
+	name, ok := literal(args[0])
+	if !ok && len(args[0].Parts) > 1 { // $DIR/activate
+		last, isLit := args[0].Parts[len(args[0].Parts)-1].(*syntax.Lit)
+		return isLit && settings.MatchString(last.Value)
+	}
+	return ok && settings.MatchString(name)
 }
 
 // addTrap notes a trap that has an action; an empty one, and -, have none.
@@ -148,17 +201,21 @@ var bare = regexp.MustCompile(`^[\w ./:,@%+!^-]+$`)
 // outermost returns the constructs in which every command of the source stands.
 func (w *walk) outermost(file *syntax.File) []construct {
 	constructs := []construct{last}
-	if bare.MatchString(w.source) {
+	switch {
+	case w.inv.script:
+		constructs[0] = script
+	case bare.MatchString(w.source):
 		constructs[0] = plain
 	}
 	if len(file.Stmts) > 0 {
 		rest := w.source[min(int(file.Stmts[len(file.Stmts)-1].End().Offset()), len(w.source)):]
-		switch strings.Count(rest, "\n") {
-		case 0:
-		case 1:
-			constructs = append(constructs, newline)
-		default:
+		switch lines := strings.Count(rest, "\n"); {
+		case lines > 1:
 			constructs = append(constructs, blankLine)
+		case lines == 1:
+			constructs = append(constructs, newline)
+		case rest != "":
+			constructs = append(constructs, blankAfter)
 		}
 	}
 	switch {
@@ -175,12 +232,8 @@ func (w *walk) outermost(file *syntax.File) []construct {
 // list returns the tails of statements that run one after the other; none when all are over in a moment. What stands
 // after the last command that may take long keeps the shell.
 func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
-	for _, s := range stmts {
-		if isExec(s) {
-			if tails := w.stmt(s, in); len(tails) > 0 {
-				return tails // nothing after it is reached
-			}
-		}
+	if at := slices.IndexFunc(stmts, w.ends); at >= 0 {
+		stmts = stmts[:at+1] // nothing after it is reached
 	}
 	waiting := false
 	after := false
@@ -199,6 +252,9 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 			constructs = with(constructs, followed)
 		}
 		if tails := w.stmt(s, constructs); len(tails) > 0 {
+			if w.inv.script && after && w.isErrand(s, stmts[i+1]) {
+				return []tail{{kind: other}}
+			}
 			return tails
 		}
 		waiting = waiting || calls(s, "wait")
@@ -207,8 +263,63 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 	return nil
 }
 
-// isExec reports whether the statement is `exec program`, with nothing around it that could keep it from running.
-func isExec(s *syntax.Stmt) bool { return !s.Background && calls(s, "exec") }
+// isErrand reports whether what a script does before it ends is most likely no server: its end is reported, or the
+// script may end without it.
+func (w *walk) isErrand(s, next *syntax.Stmt) bool {
+	switch s.Cmd.(type) {
+	case *syntax.IfClause, *syntax.CaseClause:
+		_, one := w.alternatives(s.Cmd)
+		return !one
+	}
+	return !s.Background && (calls(next, "echo") || calls(next, "printf"))
+}
+
+// ends reports whether the shell is certainly gone after the statement: by exec or exit, directly or on every branch.
+func (w *walk) ends(s *syntax.Stmt) bool {
+	if s.Background || s.Negated {
+		return false
+	}
+	switch cmd := s.Cmd.(type) {
+	case *syntax.CallExpr:
+		words, _ := literals(cmd.Args)
+		switch name := first(words); {
+		case name == "exec":
+			return len(execProgram(cmd.Args)) > 0
+		case name == "exit":
+			return true
+		case w.functions[name] != nil:
+			ended := false
+			w.call(cmd.Args, func(body *syntax.Stmt) { ended = w.ends(body) })
+			return ended
+		}
+	case *syntax.Block:
+		return slices.ContainsFunc(cmd.Stmts, w.ends)
+	case *syntax.IfClause, *syntax.CaseClause:
+		lists, one := w.alternatives(cmd)
+		return one && !slices.ContainsFunc(lists, func(l []*syntax.Stmt) bool { return !slices.ContainsFunc(l, w.ends) })
+	case *syntax.BinaryCmd:
+		if cmd.Op != syntax.AndStmt && cmd.Op != syntax.OrStmt {
+			return false
+		}
+		holds, known := w.holds(cmd.X)
+		return w.ends(cmd.X) || known && holds == (cmd.Op == syntax.AndStmt) && w.ends(cmd.Y)
+	}
+	return false
+}
+
+// call walks through the body of a function with the parameters that it is given, unless functions call each other
+// without end.
+func (w *walk) call(args []*syntax.Word, body func(*syntax.Stmt)) bool {
+	name, _ := literal(args[0])
+	if w.calls++; w.calls > 5000 {
+		return false
+	}
+	params := w.params
+	defer func() { w.params = params }()
+	w.params = w.words(args[1:])
+	body(w.functions[name])
+	return true
+}
 
 func calls(s *syntax.Stmt, name string) bool {
 	call, ok := s.Cmd.(*syntax.CallExpr)
@@ -228,7 +339,7 @@ func (w *walk) stmt(s *syntax.Stmt, in []construct) []tail {
 		in = with(in, negated)
 	}
 	if call, ok := s.Cmd.(*syntax.CallExpr); ok {
-		return w.call(call, withRedirections(in, s.Redirs))
+		return w.simple(call, withRedirections(in, s.Redirs))
 	}
 	if len(s.Redirs) > 0 {
 		in = with(in, compoundOut)
@@ -240,12 +351,11 @@ func (w *walk) stmt(s *syntax.Stmt, in []construct) []tail {
 		return w.list(cmd.Stmts, with(in, subshell))
 	case *syntax.Block:
 		return w.list(cmd.Stmts, with(in, compound))
-	case *syntax.IfClause:
-		return w.branches(cmd, with(in, compound))
-	case *syntax.CaseClause:
+	case *syntax.IfClause, *syntax.CaseClause:
 		var tails []tail
-		for _, item := range cmd.Items {
-			tails = append(tails, w.list(item.Stmts, with(in, compound))...)
+		lists, _ := w.alternatives(cmd)
+		for _, stmts := range lists {
+			tails = append(tails, w.list(stmts, with(in, compound))...)
 		}
 		return tails
 	case *syntax.ForClause:
@@ -295,15 +405,10 @@ func (w *walk) binary(cmd *syntax.BinaryCmd, in []construct) []tail {
 		}
 		return w.stmt(cmd.Y, with(in, pipedLast))
 	}
-	return w.list([]*syntax.Stmt{cmd.X, cmd.Y}, in)
-}
-
-func (w *walk) branches(clause *syntax.IfClause, in []construct) []tail {
-	var tails []tail
-	for ; clause != nil; clause = clause.Else {
-		tails = append(tails, w.list(clause.Then, in)...)
+	if holds, known := w.holds(cmd.X); known && holds != (cmd.Op == syntax.AndStmt) {
+		return nil // what follows is not run
 	}
-	return tails
+	return w.list([]*syntax.Stmt{cmd.X, cmd.Y}, in)
 }
 
 // repeated returns the last command of a loop that may take long: it is the one at work whenever SIGTERM comes,
@@ -311,7 +416,11 @@ func (w *walk) branches(clause *syntax.IfClause, in []construct) []tail {
 func (w *walk) repeated(stmts []*syntax.Stmt, in []construct) []tail {
 	var found, pause []tail
 	for _, s := range stmts {
-		for _, t := range w.stmt(s, in) {
+		constructs := in
+		if s.Background {
+			constructs = with(in, waited)
+		}
+		for _, t := range w.stmt(s, constructs) {
 			if t.kind == idle {
 				pause = []tail{t}
 			} else {
@@ -325,8 +434,8 @@ func (w *walk) repeated(stmts []*syntax.Stmt, in []construct) []tail {
 	return found
 }
 
-// call returns the tail that a simple command is; none for one that is over in a moment.
-func (w *walk) call(call *syntax.CallExpr, in []construct) []tail {
+// simple returns the tail that a simple command is; none for one that is over in a moment.
+func (w *walk) simple(call *syntax.CallExpr, in []construct) []tail {
 	t := tail{call: call, program: call.Args, constructs: in}
 	for {
 		words, _ := literals(t.program)
@@ -376,39 +485,78 @@ func execProgram(words []*syntax.Word) []*syntax.Word {
 }
 
 func (w *walk) classify(t tail) []tail {
-	words, whole := literals(t.program)
-	if body := w.functions[first(words)]; body != nil && t.kind == child {
-		if w.calls++; w.calls > 100 { // it may call itself
-			return []tail{{kind: other}}
+	if len(t.program) == 0 {
+		return nil
+	}
+	argv := w.words(t.program)
+	if len(argv) == 0 { // "$@" without arguments: they are given when the container is started
+		argv = []word{{w.text(t.program[0]), false, -1}}
+	}
+	t.argv = argv
+	name := argv[0].text
+	if w.functions[name] != nil && t.kind == child {
+		if written, ok := literal(t.program[0]); !ok || written != name {
+			return []tail{{kind: other}} // "$1" calls a function
 		}
-		return w.stmt(body, with(t.constructs, function))
+		tails := []tail{{kind: other}}
+		w.call(t.program, func(body *syntax.Stmt) { tails = w.stmt(body, with(t.constructs, function)) })
+		return tails
+	}
+	known := argv
+	if at := slices.IndexFunc(argv, func(a word) bool { return !a.known }); at >= 0 {
+		known = argv[:at]
 	}
 	switch {
-	case len(t.program) == 0 || isMomentary(first(words)):
+	case len(known) == 0 && len(w.functions) > 0 && t.kind == child, len(known) > 0 && w.foreign && t.kind == child && !strings.Contains(name, "/"):
+		t.kind = other // it may be a function
+	case len(known) > 0 && isMomentary(name):
 		return nil
-	case isIdle(words) || whole && w.isPrompt(words):
+	case isIdle(texts(known)) || len(known) == len(argv) && w.isPrompt(texts(known)):
 		t.kind = idle
-	case inits[path.Base(first(words))]:
-		t.kind = other
 	}
 	return []tail{t}
 }
 
 func (w *walk) isPrompt(words []string) bool {
-	inv, ok := invoked(words, w.sh)
+	inv, ok := invoked(words, w.process.image.Sh)
 	return ok && inv.prompt
 }
 
-// verdict picks the gravest of the tails' outcomes.
-func (w *walk) verdict(tails []tail) Verdict {
+// words returns the arguments that the words of a command come to, as far as they are known.
+func (w *walk) words(written []*syntax.Word) []word {
+	var argv []word
+	for _, arg := range written {
+		switch value, ok := literal(arg); {
+		case ok:
+			argv = append(argv, word{value, true, -1})
+		case !w.shifted && (w.text(arg) == `"$@"` || w.text(arg) == "$@"):
+			argv = append(argv, w.params...)
+		default:
+			argv = append(argv, w.param(arg))
+		}
+	}
+	return argv
+}
+
+// param returns the argument that a word such as "$1" stands for.
+func (w *walk) param(arg *syntax.Word) word {
+	text := w.text(arg)
+	if n, err := strconv.Atoi(strings.TrimPrefix(strings.Trim(text, `"`), "$")); err == nil && n > 0 && n <= len(w.params) && !w.shifted {
+		return w.params[n-1]
+	}
+	return word{text, false, -1}
+}
+
+// pick returns the gravest of the tails' verdicts.
+func (w *walk) pick(tails []tail) Verdict {
 	if len(tails) == 0 {
-		return Verdict{Outcome: Harmless}
+		return Verdict{Outcome: Harmless, Shell: w.inv.family}
 	}
 	var worst Verdict
 	var execs []int
-	mendable := true
+	mendable, arrives := true, false
 	for i, t := range tails {
-		v := w.tailVerdict(t)
+		v := w.verdict(t)
 		if i == 0 || grave(v.Outcome) > grave(worst.Outcome) {
 			worst = v
 		}
@@ -416,6 +564,11 @@ func (w *walk) verdict(tails []tail) Verdict {
 			execs = append(execs, v.Execs...)
 			mendable = mendable && len(v.Execs) > 0
 		}
+		arrives = arrives || v.Outcome == Replaced || v.Outcome == Relayed
+	}
+	worst.Branch = worst.Branch || arrives && worst.Outcome.Lost()
+	if worst.isPlaced() {
+		return worst
 	}
 	if worst.Execs = nil; mendable {
 		worst.Execs = execs
@@ -427,44 +580,39 @@ func grave(o Outcome) int {
 	return slices.Index([]Outcome{Harmless, Replaced, Relayed, Unclear, Cut, Killed, Ignored}, o)
 }
 
-func (w *walk) tailVerdict(t tail) Verdict {
+func (w *walk) verdict(t tail) Verdict {
 	switch t.kind {
 	case other:
-		return Verdict{}
+		return Verdict{Shell: w.inv.family}
 	case idle:
-		return Verdict{Outcome: Harmless}
+		return Verdict{Outcome: Harmless, Shell: w.inv.family}
 	}
 	v := Verdict{
 		Outcome: w.outcome(t),
+		Shell:   w.inv.family,
 		App:     w.name(t.program[0]),
-		Start:   int(t.call.Pos().Offset()),
-		End:     int(t.call.End().Offset()),
+		Arg:     -1,
+		Trap:    slices.Contains(t.constructs, trappedTerm),
 	}
-	inner, isShell := w.inner(t)
-	if v.Outcome == Replaced && isShell {
-		v.Outcome = inner
+	next := w.process.become(t.argv, w.process.up)
+	switch {
+	case v.Outcome != Replaced:
+		if next.Outcome.Lost() {
+			v.Next = &next
+		}
+		v.Wrapper = v.Next != nil || len(t.argv) > 0 && wrappers[path.Base(t.argv[0].text)]
+		if v.Outcome.Lost() && !v.Wrapper && w.canExec(t) {
+			v.Execs = []int{int(t.program[0].Pos().Offset())}
+		}
+	case next.Outcome.Lost() && next.isPlaced():
+		return next
+	case next.Outcome.Lost():
+		v = Verdict{Outcome: next.Outcome, Shell: next.Shell, App: next.App, Init: next.Init, Trap: next.Trap, Wrapper: next.Wrapper, Arg: -1}
+	default:
+		v.Outcome = next.Outcome
 	}
-	words, _ := literals(t.program)
-	v.Wrapper = inner.Lost() || wrappers[path.Base(first(words))]
-	if v.Outcome == Ignored && !v.Wrapper && w.canExec(t) {
-		v.Execs = []int{int(t.program[0].Pos().Offset())}
-	}
+	v.Start, v.End = int(t.call.Pos().Offset()), int(t.call.End().Offset())
 	return v
-}
-
-// inner says what happens behind a command that starts a shell itself, such as `bash -c …`.
-func (w *walk) inner(t tail) (Outcome, bool) {
-	words, whole := literals(t.program)
-	if _, ok := Named(first(words), w.sh); !ok && first(words) != "env" && first(words) != "busybox" {
-		return Unclear, false
-	}
-	if !whole {
-		return Unclear, true
-	}
-	if _, ok := invoked(words, w.sh); !ok && first(words) == "env" {
-		return Unclear, false
-	}
-	return Decide(words, w.sh).Outcome, true
 }
 
 // canExec reports whether the shell can be replaced by t without any other change.
@@ -482,10 +630,36 @@ func (w *walk) outcome(t tail) Outcome {
 		return w.relayed()
 	case t.kind == execed && slices.Contains(constructs, timed):
 		return Unclear
+	case t.kind == execed && slices.Contains(constructs, subshell):
+		// The subshell makes room for the command, and the shell for the subshell if it can.
 	case t.kind == execed:
-		constructs = slices.DeleteFunc(slices.Clone(constructs), func(c construct) bool { return !forks[c] })
+		if constructs = slices.Clone(constructs); slices.Contains(constructs, pipedLast) {
+			constructs = append(constructs, pipedExec)
+		}
+		constructs = slices.DeleteFunc(constructs, func(c construct) bool { return !forks[c] })
 	}
-	return measured(w.inv.family, constructs)
+	outcome := measured(w.inv.family, constructs)
+	if outcome == Ignored && w.process.up != none {
+		return w.underInit(constructs)
+	}
+	return outcome
+}
+
+// underInit says what becomes of a shell that as PID 1 would ignore SIGTERM, when it is a child of PID 1: it dies of
+// it, unless it has a trap or is mksh. Measured with tini and dumb-init.
+func (w *walk) underInit(constructs []construct) Outcome {
+	toAll := w.process.up == group
+	switch staying := w.inv.family == Mksh || slices.Contains(constructs, trappedTerm); {
+	case staying && (slices.Contains(constructs, waited) || slices.Contains(constructs, piped)):
+		return Unclear // it depends
+	case staying && toAll:
+		return Relayed // the app hears it from the init, and the shell waits for the app
+	case staying:
+		return Ignored
+	case toAll:
+		return Cut
+	}
+	return Killed
 }
 
 // relayed says what a shell does that waits for a background process with a trap for TERM: the signal ends wait, the
@@ -501,6 +675,8 @@ func (w *walk) relayed() Outcome {
 		return Unclear
 	case w.waits < 2 || w.inv.errexit:
 		return Cut
+	case w.process.up == group:
+		return Unclear // timeout sends it twice, and the second ends the trap's wait
 	}
 	return Relayed
 }

@@ -3,6 +3,8 @@ package shell
 import (
 	"strings"
 	"testing"
+
+	"mvdan.cc/sh/v3/syntax"
 )
 
 func TestTheLastCommandDecides(t *testing.T) {
@@ -53,13 +55,18 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Dash, `app & echo started`, Harmless, "", ""}, // the container ends by itself
 		{Dash, `sh -c app`, Ignored, "sh", ""},
 		{Dash, `bash -c app`, Ignored, "bash", `exec bash -c app`},
-		{Dash, `exec sh -c app`, Ignored, "sh", ""},
-		{Dash, `exec bash -c 'app | cat'`, Ignored, "bash", ""},
+		{Dash, `exec sh -c app`, Ignored, "app", ""},
+		{Dash, `exec bash -c 'app | cat'`, Ignored, "app", ""},
 		{Dash, `exec bash -c "$APP"`, Unclear, "bash", ""},
 		{Dash, `exec bash start.sh`, Unclear, "bash", ""},
 		{Dash, `npm start`, Ignored, "npm", ""}, // exec npm would have npm's own shell end, and the app killed at once
 		{Dash, `cd /srv && go run .`, Ignored, "go", ""},
-		{Dash, `tini -- app`, Unclear, "", ""},
+		{Dash, `tini -- app`, Ignored, "tini", `exec tini -- app`},
+		{Dash, `exec tini -- app`, Replaced, "tini", ""},
+		{Dash, `exec tini -- sh -c app`, Killed, "app", ""},
+		{Dash, `exec gosu $USER app`, Replaced, "gosu", ""},
+		{Dash, `exec gosu $USER sh -c 'app'`, Ignored, "app", ""},
+		{Dash, `exec go run .`, Killed, "go run", ""},
 		{Dash, `. ./start`, Unclear, "", ""},
 		{Dash, `eval "$APP"`, Unclear, "", ""},
 		{Dash, `app <(a)`, Unclear, "", ""}, // no such syntax in dash
@@ -76,14 +83,14 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{BusyBox, `app > log`, Replaced, "app", ""},
 		{Bash, `agent & app`, Ignored, "app", ""},
 		{BusyBox, `agent & app`, Replaced, "app", ""},
-		{BusyBox, `bash -c 'app > log'`, Ignored, "bash", ""},
+		{BusyBox, `bash -c 'app > log'`, Ignored, "app", ""},
 		{BusyBox, "app\n", Ignored, "app", "exec app\n"},
 		{BusyBox, `{ app; } > log`, Ignored, "app", `{ exec app; } > log`},
 		{OldBusyBox, `app`, Ignored, "app", `exec app`},
 		{Mksh, `app arg`, Replaced, "app", ""},
 		{Mksh, `app $X`, Ignored, "app", `exec app $X`},
 		{Mksh, `app & wait`, Killed, "app", ""},
-		{Ksh, `echo x | exec app`, Unclear, "app", ""},
+		{Ksh, `echo x | exec app`, Replaced, "app", ""},
 		{Yash, `for i in 1; do app; done`, Replaced, "app", ""},
 		{Dash, `trap 'exit 0' TERM; app`, Ignored, "app", ""},
 		{Dash, `trap 'exit 0' TERM; app & wait`, Killed, "app", ""},
@@ -102,7 +109,7 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Windows, `app`, Unclear, "", ""},
 	} {
 		t.Run(string(tc.family)+": "+tc.source, func(t *testing.T) {
-			v := Decide([]string{"sh", "-c", tc.source}, tc.family)
+			v := Image{Sh: tc.family}.Decide([]string{"sh", "-c", tc.source})
 			if v.Outcome != tc.want || v.App != tc.app {
 				t.Errorf("got %q of %q, want %q of %q", v.Outcome, v.App, tc.want, tc.app)
 			}
@@ -140,6 +147,88 @@ func TestACommandWithNothingToLoseIsHarmless(t *testing.T) {
 	} {
 		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Harmless {
 			t.Errorf("%q is %q, want harmless", source, v.Outcome)
+		}
+	}
+}
+
+func TestABranchThatLosesTheSignalIsToldFromAnother(t *testing.T) {
+	for source, want := range map[string]bool{
+		`if [ -n "$D" ]; then exec a; else b; fi`:  true,
+		`if [ -n "$D" ]; then a; else b; fi`:       false,
+		`case $D in x) exec a;; *) b;; esac`:       true,
+		`if [ -n "$1" ]; then exec a; else b; fi`:  false, // there is no $1
+		`if [ -n "$D" ]; then sleep 9; else b; fi`: false,
+	} {
+		if v := Decide([]string{"sh", "-c", source}, Dash); v.Branch != want || v.Outcome != Ignored {
+			t.Errorf("%q: %+v, want branch %v", source, v, want)
+		}
+	}
+}
+
+func TestTheArgumentsChooseTheBranch(t *testing.T) {
+	for _, tc := range []struct {
+		condition string
+		holds     bool // for the arguments serve --port=80
+		known     bool
+	}{
+		{`[ "$1" = serve ]`, true, true},
+		{`test "$1" = serve`, true, true},
+		{`[ "$1" != 'serve' ]`, false, true},
+		{`! [ "$1" = serve ]`, false, true},
+		{`[ "$1" = serve ] && [ -n "$2" ]`, true, true},
+		{`[ "$1" = serve ] || [ -n "$DEBUG" ]`, true, true},
+		{`[ "$1" = web ] && [ -n "$DEBUG" ]`, false, true},
+		{`[ "$1" = serve ] && [ -n "$DEBUG" ]`, false, false},
+		{`[ $# -eq 0 ]`, false, true},
+		{`[ $# -gt 1 -a -n "$1" ]`, false, false},
+		{`[ "$#" -ge 2 ]`, true, true},
+		{`[ -z "$3" ]`, true, true},
+		{`[ "$*" ]`, true, true},
+		{`[ "${1#-}" != "$1" ]`, false, true},
+		{`[ "${2#-}" != "$2" ]`, true, true},
+		{`[ "${1:0:1}" = - ]`, false, true},
+		{`[ "${3:-none}" = none ]`, true, true},
+		{`[ "$1" = "$MODE" ]`, false, false},
+		{`[ "$(echo serve)" = serve ]`, false, false},
+		{`[ x = x ]`, true, true},
+		{`[ -f /etc/app ]`, false, false},
+		{`[ ]`, false, false},
+		{`[[ $1 == serve ]]`, true, true},
+		{`[[ $1 == s* && ! $2 == s* ]]`, true, true},
+		{`[[ ( $1 = web ) || $2 != --* ]]`, false, true},
+		{`[[ -n $3 ]]`, false, true},
+		{`[[ $# -lt 3 ]]`, true, true},
+		{`[[ $1 =~ ^s ]]`, false, false},
+		{`[[ -f $1 ]]`, false, false},
+		{`[[ $DEBUG ]]`, false, false},
+		{`is_server "$1"`, false, false},
+		{`[ "$0" = serve ]`, false, false},
+	} {
+		source := "if " + tc.condition + "; then exec a; else exec b; fi"
+		file, err := syntax.NewParser().Parse(strings.NewReader(source), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := &walk{source: source, params: []word{{"serve", true, 0}, {"--port=80", true, 1}}}
+		holds, known := w.holds(file.Stmts[0].Cmd.(*syntax.IfClause).Cond[0])
+		if known != tc.known || known && holds != tc.holds {
+			t.Errorf("%s: %v, known: %v, want %v, %v", tc.condition, holds, known, tc.holds, tc.known)
+		}
+	}
+	for source, want := range map[string]string{
+		`case "$1" in web) a;; s*) b;; *) c;; esac`:              "b",
+		`case "$1" in "$X") a;; serve) exec b;; esac`:            "a",
+		`case "$1" in web) a;; esac; b`:                          "b",
+		`case "$1" in web|serve) exec a;; esac; b`:               "a",
+		`case "${1#s}" in erve) a;; esac`:                        "a",
+		`if [ "$1" = serve ]; then exec a; fi; b`:                "a",
+		`set -- web; if [ "$1" = serve ]; then exec a; fi; b`:    "b",
+		`f() { if [ "$1" = x ]; then a; else exec b; fi; }; f x`: "a",
+		`f() { exec a; }; g() { f; b; }; g`:                      "a",
+		`f() { exit; }; a; f; b`:                                 "a",
+	} {
+		if v := Decide([]string{"sh", "-c", source, "sh", "serve", "--port=80"}, Dash); v.App != want {
+			t.Errorf("%s: it comes to %q, want %q", source, v.App, want)
 		}
 	}
 }
@@ -184,14 +273,43 @@ func TestOnlyAShellWithItsSourceIsJudged(t *testing.T) {
 		{"sh", Harmless, 0},
 		{"bash -i", Harmless, 0},
 		{"app -c sh", Unclear, 0},
-		{"tini -- sh -c app", Unclear, 0},
+		{"tini -- sh -c app", Killed, 4},
+		{"tini -gv -- sh -c app", Cut, 5},
+		{"tini -p SIGTERM -- sh -c app", Killed, 6},
+		{"tini -- sh -c trap>x", Harmless, 0},
+		{"tini -- mksh -c app$X", Ignored, 4},
+		{"tini -- bash -c app", Replaced, 4},
+		{"tini -- app", Unclear, 0},
+		{"dumb-init sh -c app", Cut, 3},
+		{"dumb-init --single-child -- sh -c app", Killed, 5},
+		{"dumb-init -c -- sh -c app", Killed, 5},
+		{"gosu nobody:nogroup sh -c app", Ignored, 4},
+		{"setpriv --reuid 1000 --regid=1000 --clear-groups sh -c app", Ignored, 7},
+		{"timeout -s KILL 30 sh -c app", Cut, 6},
+		{"nice -n 5 env -u A B=1 sh -c app", Ignored, 9},
+		{"env -S sh", Unclear, 0},
+		{"go run ./cmd", Killed, 0},
+		{"nice go run ./cmd", Killed, 1},
+		{"go version", Harmless, 0},
+		{"flock /lock app", Ignored, 0},
+		{"npm start", Unclear, 0},
 		{"env", Unclear, 0},
 		{"busybox", Unclear, 0},
 		{"", Unclear, 0},
 	} {
-		v := Decide(strings.Fields(tc.argv), Dash)
+		v := Image{Sh: Dash}.Decide(strings.Fields(tc.argv))
 		if v.Outcome != tc.want || v.Arg != tc.arg {
 			t.Errorf("%q: %q by argument %d, want %q by %d", tc.argv, v.Outcome, v.Arg, tc.want, tc.arg)
+		}
+	}
+}
+
+func TestDecideSpeaksOfShellsThatArePID1(t *testing.T) {
+	for argv, want := range map[string]Outcome{
+		"sh -c app": Ignored, "gosu x sh -c app": Ignored, "tini -- sh -c app": Unclear, "go run .": Unclear, "sh -c go": Ignored,
+	} {
+		if v := Decide(strings.Fields(argv), Dash); v.Outcome != want {
+			t.Errorf("%q: %+v, want %q", argv, v, want)
 		}
 	}
 }

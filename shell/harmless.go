@@ -19,11 +19,12 @@ var momentary = set(`
 // idlers wait for nothing, or for somebody at a terminal.
 var idlers = set(`sleep tail ping top htop less more vi vim nano tmux screen`)
 
-// checkers are programs whose every call is a test, a build or a look at something.
+// checkers are programs whose every call is a test, a build, a look at something, or a single errand.
 var checkers = set(`
 	pytest py.test tox nox rspec phpunit jest mocha vitest cypress playwright bats ctest ginkgo gotestsum
 	golangci-lint hadolint shellcheck eslint prettier pylint flake8 mypy ruff black rubocop tsc webpack gcc g++ cc clang cmake
-	ninja docker-compose git curl wget ps nslookup dig`)
+	ninja docker-compose systemctl service supervisorctl git curl wget ps nslookup dig kubectl helm terraform ansible-playbook aws az gcloud gsutil s3cmd
+	rclone rsync restic skopeo crane psql pg_dump pg_dumpall pg_restore mysqldump mongodump mongorestore cqlsh`)
 
 // runners are programs that are given a task by name.
 var runners = set(`
@@ -31,17 +32,15 @@ var runners = set(`
 	turbo lerna ng python python2 python3 php artisan ruby bundle poetry pipenv pdm uv hatch invoke alembic
 	manage.py rails flyway`)
 
-// wrappers start the app in their turn and keep SIGTERM from it, so exec before them mends nothing. Measured: npm ends
-// the shell that it runs, and the app is killed at once; go run ends by itself; flock and xargs pass nothing on.
-var wrappers = set(`npm npx yarn pnpm go flock xargs`)
-
-// inits pass signals on, to what stands behind them on their command line.
-var inits = set(`tini dumb-init catatonit docker-init s6-svscan runsvdir`)
+// wrappers start the app in their turn, so exec before them does not mend it. Measured: npm ends the shell that it runs,
+// and the app is killed at once; go run ends by itself; flock and xargs pass nothing on; su kills the app after 2 s.
+var wrappers = set(`npm npx yarn pnpm go flock xargs su sudo`)
 
 // tasks are the names, or the parts of names, of what loses nothing when it is cut short.
 var tasks = set(`
 	test tests e2e spec unittest pytest rspec build compile install ci lint vet fmt check verify package publish
-	clean generate migrate migrations upgrade version help coverage benchmark`)
+	clean generate migrate migrations upgrade version help coverage benchmark setup bootstrap provision seed backup
+	restore dump`)
 
 func set(words string) map[string]bool {
 	names := map[string]bool{}

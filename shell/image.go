@@ -54,11 +54,11 @@ var images = [...]struct {
 		golang node python pypy rust php ruby perl gcc erlang elixir haskell julia swift dart clojure r-base
 		rocker/r-ver denoland/deno oven/bun eclipse-temurin sapmachine tomcat jetty gradle wordpress drupal ghost
 		nginx httpd haproxy postgres redis valkey/valkey mariadb mongo rabbitmq memcached cassandra influxdb telegraf
-		neo4j solr envoyproxy/envoy continuumio/miniconda3 continuumio/anaconda3 tiangolo/ google/cloud-sdk
+		neo4j solr rethinkdb envoyproxy/envoy continuumio/miniconda3 continuumio/anaconda3 tiangolo/ google/cloud-sdk
 		mcr.microsoft.com/dotnet/sdk mcr.microsoft.com/dotnet/aspnet mcr.microsoft.com/dotnet/runtime
 		mcr.microsoft.com/dotnet/runtime-deps mcr.microsoft.com/dotnet/core/ mcr.microsoft.com/playwright mcr.microsoft.com/playwright/python`)},
 	{Bash, true, strings.Fields(`
-		fedora centos rockylinux rockylinux/rockylinux almalinux almalinux/ oraclelinux amazonlinux amazoncorretto
+		fedora registry.fedoraproject.org/ amazon/ centos rockylinux rockylinux/rockylinux almalinux almalinux/ oraclelinux amazonlinux amazoncorretto
 		archlinux archlinux/archlinux opensuse/ photon mageia redhat/ registry.access.redhat.com/ registry.redhat.io/ubi8/
 		registry.redhat.io/ubi9/ registry.redhat.io/rhel8/ registry.redhat.io/rhel9/ registry.suse.com/bci/
 		public.ecr.aws/amazonlinux/ public.ecr.aws/lambda/ quay.io/centos/ quay.io/fedora/ quay.io/rockylinux/

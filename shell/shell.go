@@ -1,9 +1,10 @@
 // Package shell answers one question: when a shell is PID 1 of a container, does SIGTERM reach the program that it
 // was told to start? Packages dockerfile and manifests ask it; it knows neither of them, and reads no files.
 //
-// The answer depends on three things: which shell it is (the base image decides what /bin/sh is, see [OfImage]),
-// whether that shell replaces itself by the command (table.go, measured), and what the command's syntax lets it do
-// (command.go walks to the command that decides).
+// The answer depends on what runs on the way to that program (process.go follows launchers, inits and scripts), which
+// shell it is (the base image decides what /bin/sh is, see [OfImage]), whether that shell replaces itself by the command
+// (table.go, measured), and what the command's syntax lets it do (command.go walks to the command that decides, and
+// condition.go knows the branches that the arguments choose).
 package shell
 
 import (
@@ -87,51 +88,86 @@ func (o Outcome) Lost() bool { return o == Ignored || o == Killed || o == Cut }
 
 // A Verdict says what SIGTERM does, and which command decides it.
 type Verdict struct {
-	Outcome Outcome
-	Shell   Family // the shell that decides
-	App     string // the program that should hear SIGTERM, as it is written
-	Arg     int    // the argument that holds the shell's source
-	Start   int    // byte range within it of the command that decides
-	End     int
-	Wrapper bool  // App starts another program in its turn, which exec before App would not let hear SIGTERM
-	Execs   []int // byte offsets in it: `exec ` put there mends it. None when that would change anything else
+	Outcome Outcome  `json:"outcome"`
+	Shell   Family   `json:"shell"`  // the shell that decides; empty: App itself keeps the signal from what it starts
+	App     string   `json:"app"`    // the program that should hear SIGTERM, as it is written
+	Init    string   `json:"init"`   // what stands in front of the shell, hears SIGTERM, and ends with the shell: tini
+	Script  string   `json:"script"` // the script that decides, by its name in the image; empty: an argument does
+	Arg     int      `json:"arg"`    // the argument that holds the shell's source, or else names App
+	Start   int      `json:"start"`  // byte range within it, or within the script, of the command that decides
+	End     int      `json:"end"`
+	Trap    bool     `json:"trap"`    // a trap for TERM is set, and does not help
+	Branch  bool     `json:"branch"`  // it is so on one branch of the source, and on another SIGTERM arrives
+	Wrapper bool     `json:"wrapper"` // App starts another program in its turn, which exec before App would not let hear SIGTERM
+	Next    *Verdict `json:"next"`    // what would become of SIGTERM if App took the shell's place, where it is lost then, too
+	Execs   []int    `json:"execs"`   // byte offsets in the source: `exec ` put there mends it. None when that would change anything else
 }
 
-// Decide says what SIGTERM does to a container whose PID 1 is started as argv, in an image whose /bin/sh is of
-// family sh. It judges shells given their source by -c; anything else is Unclear, a shell without arguments Harmless.
-func Decide(argv []string, sh Family) Verdict {
-	inv, ok := invoked(argv, sh)
-	switch {
-	case !ok:
-		return Verdict{}
-	case inv.prompt:
-		return Verdict{Outcome: Harmless, Shell: inv.family}
+// An Image is what has to be known of the image that a container is started from.
+type Image struct {
+	Sh   Family                           // what /bin/sh is
+	Read func(name string) (string, bool) // the text of a file, by its name in the image; nil: no file is known
+}
+
+// Decide says what SIGTERM does to a container whose PID 1 is started as argv. It follows argv through what makes room
+// for the rest of its command line, through inits, scripts and the sources of shells. What it does not know is
+// Unclear, and so is a program that is no shell; a shell without arguments is Harmless.
+func (i Image) Decide(argv []string) Verdict {
+	words := make([]word, len(argv))
+	for at, arg := range argv {
+		words[at] = word{text: arg, known: true, at: at}
 	}
-	v := judge(inv, argv[inv.source], sh)
-	v.Shell, v.Arg = inv.family, inv.source
+	v := process{image: i, argv: words}.verdict()
+	if v.Outcome == Replaced && v.Shell == Unknown {
+		return Verdict{App: v.App}
+	}
+	return v
+}
+
+// Decide is [Image.Decide] for an image of which only the family of /bin/sh is known. It speaks of shells that are PID 1
+// themselves: behind an init, and of what is no shell, it says nothing.
+func Decide(argv []string, sh Family) Verdict {
+	v := Image{Sh: sh}.Decide(argv)
+	if v.Outcome.Lost() && (v.Init != "" || v.Shell == Unknown) {
+		return Verdict{}
+	}
 	return v
 }
 
 // Source returns the index of the argument that holds a shell's source, as in `sh -c source`, and whether the shell was
 // told to end at the first command that fails (-e). It reports false when argv starts no shell in that way.
 func Source(argv []string) (index int, errexit, ok bool) {
-	inv, ok := invoked(argv, Unknown)
-	return inv.source, inv.errexit, ok && !inv.prompt
+	at := skipEnv(argv)
+	inv, ok := invoked(argv[at:], Unknown)
+	return at + inv.source, inv.errexit, ok && !inv.prompt && !inv.script
+}
+
+// skipEnv returns the index of the program that `env NAME=value… program` becomes; 0 without env.
+func skipEnv(argv []string) int {
+	if len(argv) == 0 || path.Base(argv[0]) != "env" {
+		return 0
+	}
+	for at, arg := range argv[1:] {
+		if !strings.Contains(arg, "=") {
+			return at + 1
+		}
+	}
+	return len(argv)
 }
 
 // An invocation is a shell's command line, taken apart.
 type invocation struct {
 	family  Family
-	source  int  // index of the argument after -c
+	source  int  // index of the argument after -c, or of the script's name
+	script  bool // it is a script's name
 	errexit bool // -e
 	prompt  bool // neither -c nor a script: it reads commands from a terminal
 }
 
-// invoked takes apart a command line that starts a shell with -c or without any argument. It reports false for
-// everything else, scripts too.
+// invoked takes apart a command line that starts a shell. It reports false for everything else.
 func invoked(argv []string, sh Family) (invocation, bool) {
-	at := skipEnv(argv)
-	if at < len(argv) && path.Base(argv[at]) == "busybox" {
+	at := 0
+	if len(argv) > 0 && path.Base(argv[0]) == "busybox" {
 		at++
 	}
 	if at >= len(argv) {
@@ -176,22 +212,9 @@ func invoked(argv []string, sh Family) (invocation, bool) {
 	case at >= len(argv):
 		inv.prompt = true
 		return inv, !hasSource
-	case hasSource && !inv.prompt:
-		inv.source = at
-		return inv, true
+	case inv.prompt:
+		return invocation{}, false
 	}
-	return invocation{}, false
-}
-
-// skipEnv returns the index of the program that `env NAME=value… program` becomes; 0 without env.
-func skipEnv(argv []string) int {
-	if len(argv) == 0 || path.Base(argv[0]) != "env" {
-		return 0
-	}
-	for at, arg := range argv[1:] {
-		if !strings.Contains(arg, "=") {
-			return at + 1
-		}
-	}
-	return len(argv)
+	inv.source, inv.script = at, !hasSource
+	return inv, true
 }

@@ -19,19 +19,29 @@ var measured string
 // wants matches what is in a fixture for its test alone.
 var wants = regexp.MustCompile(`(?m)^[ \t]*(#|//) (want|strict:) .*\n|[ \t]*(#|//) (want|strict:) .*$`)
 
-// Example returns the file that shows a rule, given by its ID, at work ("bad"), or what to write instead ("good"). It
-// is the first file of that fixture.
+// Example returns the file that shows a rule, given by its ID, at work ("bad"), or what to write instead ("good"). Where
+// it takes several files, those after the first have their names above them.
 func Example(id, kind string) (string, error) {
 	dir := path.Join("src", id, kind)
 	entries, err := fs.ReadDir(examples, dir)
 	if err != nil {
 		return "", err
 	}
-	content, err := examples.ReadFile(path.Join(dir, entries[0].Name()))
-	if err != nil {
-		return "", err
+	var example strings.Builder
+	for i, entry := range entries {
+		if path.Ext(entry.Name()) == ".golden" {
+			continue
+		}
+		content, err := examples.ReadFile(path.Join(dir, entry.Name()))
+		if err != nil {
+			return "", err
+		}
+		if i > 0 {
+			example.WriteString("\n# " + entry.Name() + "\n")
+		}
+		example.WriteString(strings.TrimSpace(wants.ReplaceAllString(string(content), "")) + "\n")
 	}
-	return strings.TrimSpace(wants.ReplaceAllString(string(content), "")) + "\n", nil
+	return example.String(), nil
 }
 
 // Measured returns what became of the two examples of a rule, given by its ID, when they were run (see package proofs):

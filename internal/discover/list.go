@@ -73,6 +73,32 @@ func (f *finder) walk(dir, resolved string) []string {
 	return names
 }
 
+// Repository returns the directory, absolute and without symbolic links, that the file may be said to be a part of: the
+// top of its work tree, or else the working directory, or else its own.
+func Repository(file string) string {
+	dir := Resolve(filepath.Dir(file))
+	if top := folderOf(".git", dir); top != "" {
+		return top
+	}
+	if cwd := Resolve("."); inside(dir, cwd) {
+		return cwd
+	}
+	return dir
+}
+
+// Resolve returns the directory as an absolute name without symbolic links, or as it is when that cannot be had.
+func Resolve(dir string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
+	}
+	resolved, err := filepath.EvalSymlinks(abs)
+	if err != nil {
+		return abs
+	}
+	return resolved
+}
+
 // repository returns the top of the work tree that dir lies in, or else dir.
 func repository(dir string) string {
 	return cmp.Or(folderOf(".git", dir), dir)

@@ -13,7 +13,6 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
-	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/internal/govet"
 	"github.com/gracelint/gracelint/internal/report"
@@ -37,9 +36,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 		return nil, err
 	}
 	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
-	for _, path := range found.Dockerfiles {
-		c.dockerfile(path)
-	}
+	c.dockerfiles(found)
 	for _, path := range found.Manifests {
 		c.manifest(path)
 	}
@@ -80,20 +77,6 @@ type check struct {
 	files     []*manifests.File
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
-}
-
-func (c *check) dockerfile(path string) {
-	src, ok := c.read(path)
-	if !ok {
-		return
-	}
-	file, notices := dockerfile.Parse(path, src)
-	c.report.Notices = append(c.report.Notices, notices...)
-	if file != nil {
-		c.report.Checked.Dockerfiles++
-		c.findings = append(c.findings, dockerfile.Check(file)...)
-		c.ignores = append(c.ignores, file.Ignores...)
-	}
 }
 
 // read reads a file, or notes why it cannot be.

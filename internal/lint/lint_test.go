@@ -2,7 +2,9 @@ package lint
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -43,6 +45,66 @@ func TestTheDemonstrationServiceHasAFaultOfEveryKind(t *testing.T) {
 	}
 	if !slices.Equal(got, want) || len(report.Notices) > 0 {
 		t.Errorf("got\n%s\nand notices %v, want\n%s", strings.Join(got, "\n"), report.Notices, strings.Join(want, "\n"))
+	}
+}
+
+func TestDockerfilesAreReadWithWhatLiesAroundThem(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		".git/HEAD":             "",
+		"broken/Dockerfile":     "FROM debian\nCOMD app\n",
+		"a/Dockerfile":          "FROM debian\nCOPY docker/run.sh /\nCMD [\"/run.sh\"]\n",
+		"b/Dockerfile":          "FROM debian AS worker\nCMD app\nFROM debian\nCOPY docker/run.sh /\nCMD [\"/run.sh\"]\n",
+		"docker/run.sh":         "#!/bin/sh\n# gracelint:ignore dockerfile/lost-trap there is none\napp\n",
+		"out/Dockerfile":        "FROM debian\nCOPY run.sh /\nCMD [\"/run.sh\"]\n",
+		"deploy/compose.yaml":   "services:\n  b: {build: {context: .., dockerfile: b/Dockerfile, target: worker}}\n  none: {build: ../none}\n",
+		"deploy/compose.yml":    "services: [\n",
+		"deploy/sub/Dockerfile": "FROM debian\nCOPY ../../docker/run.sh /\nCMD [\"/run.sh\"]\n", // .. does not lead out of the context
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	outside := filepath.Join(t.TempDir(), "run.sh")
+	if err := os.WriteFile(outside, []byte("#!/bin/sh\napp\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, filepath.Join(dir, "out", "run.sh")); err != nil {
+		t.Skip(err)
+	}
+	for _, from := range []string{".", "b"} {
+		t.Run("from "+from, func(t *testing.T) {
+			t.Chdir(filepath.Join(dir, from))
+			rel := func(name string) string {
+				rel, _ := filepath.Rel(from, name)
+				return filepath.ToSlash(rel)
+			}
+			report, err := Run(context.Background(), []string{rel("a"), rel("b"), rel("broken"), rel("out"), rel("deploy")}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range report.Findings {
+				got = append(got, fmt.Sprintf("%s:%d %s", f.Path, f.Line, f.Rule))
+			}
+			want := []string{
+				rel("b/Dockerfile") + ":2 dockerfile/shell-pid1",
+				rel("docker/run.sh") + ":2 gracelint/ignore",
+				rel("docker/run.sh") + ":3 dockerfile/script-without-exec",
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+			if len(report.Notices) != 1 || report.Notices[0].Path != rel("broken/Dockerfile") {
+				t.Errorf("notices %v, want one of the Dockerfile that is broken", report.Notices)
+			}
+		})
 	}
 }
 

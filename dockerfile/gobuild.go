@@ -1,0 +1,115 @@
+package dockerfile
+
+import (
+	"path"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// A goBuild is a go build or go install of a RUN.
+type goBuild struct {
+	output string // absolute: the program, or the folder that it is put in
+	folder string // absolute: of the package; it ends in /... when there may be several below
+}
+
+// goBuilds returns the calls of the go command in a RUN that make programs.
+func (s *Stage) goBuilds(run string) []goBuild {
+	if !strings.Contains(run, "go ") {
+		return nil
+	}
+	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(run), "")
+	if err != nil {
+		return nil
+	}
+	var builds []goBuild
+	syntax.Walk(file, func(n syntax.Node) bool {
+		call, ok := n.(*syntax.CallExpr)
+		if !ok || len(call.Args) < 2 {
+			return true
+		}
+		var words []string
+		for _, arg := range call.Args {
+			words = append(words, expand(run[arg.Pos().Offset():arg.End().Offset()], s.values))
+		}
+		if words[0] == "go" && (words[1] == "build" || words[1] == "install") {
+			builds = append(builds, s.goBuild(words[1], words[2:])...)
+		}
+		return true
+	})
+	return builds
+}
+
+// valued are the options of go build that take the next argument.
+const valued = " -C -o -p -asmflags -buildmode -buildvcs -compiler -gccgoflags -gcflags -installsuffix -ldflags -mod -modfile -overlay -pgo -pkgdir -tags -toolexec "
+
+func (s *Stage) goBuild(command string, args []string) []goBuild {
+	output := ""
+	dir := s.WorkDir
+	for len(args) > 0 && strings.HasPrefix(args[0], "-") {
+		option, value, hasValue := strings.Cut(args[0], "=")
+		option = "-" + strings.TrimLeft(option, "-")
+		args = args[1:]
+		if !hasValue && strings.Contains(valued, " "+option+" ") && len(args) > 0 {
+			value, args = args[0], args[1:]
+		}
+		switch option {
+		case "-o":
+			output = s.absolute(value)
+		case "-C":
+			dir = s.absolute(value)
+		}
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	var builds []goBuild
+	for _, pkg := range args {
+		folder := path.Join(dir, pkg)
+		if strings.HasSuffix(pkg, ".go") {
+			folder = path.Dir(folder)
+		}
+		b := goBuild{output, folder}
+		switch {
+		case command == "install":
+			b.output = "/go/bin/"
+		case output == "":
+			b.output = path.Join(dir, path.Base(folder))
+		}
+		builds = append(builds, b)
+	}
+	return builds
+}
+
+// packageOf returns the folder of the repository with the Go package that the program of that name is built of.
+func (b *builder) packageOf(s *Stage, program string) string {
+	program = s.absolute(program)
+	for _, build := range s.builds {
+		folder, several := strings.CutSuffix(build.folder, "/...")
+		if several {
+			folder = path.Join(folder, path.Base(program))
+		}
+		inFolder := path.Dir(program) == path.Clean(build.output) && path.Base(program) == path.Base(folder)
+		if program != path.Clean(build.output) && !inFolder {
+			continue
+		}
+		for _, c := range s.copies {
+			for _, origin := range c.origins(folder + "/x") {
+				if name, info, ok := b.inContext(path.Dir(origin)); ok && info.IsDir() && c.from == context {
+					return name
+				}
+			}
+		}
+	}
+	for _, c := range s.copies {
+		for _, origin := range c.origins(program) {
+			if c.from < 0 {
+				continue
+			}
+			if found := b.packageOf(&b.file.Stages[c.from], path.Join("/", origin)); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,87 @@
+package lint
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/dockerfile"
+	"github.com/gracelint/gracelint/internal/discover"
+)
+
+// dockerfiles checks the Dockerfiles, with what the compose files say of them.
+func (c *check) dockerfiles(found *discover.Found) {
+	builds := map[string][]dockerfile.ComposeBuild{}
+	for _, name := range found.Manifests {
+		if dockerfile.IsCompose(name) {
+			src, _ := os.ReadFile(name) // what cannot be read is said where manifests are checked
+			for _, build := range dockerfile.ComposeBuilds(name, src) {
+				builds[absolute(build.Dockerfile)] = append(builds[absolute(build.Dockerfile)], build)
+			}
+		}
+	}
+	roots := map[string]*os.Root{}
+	defer func() {
+		for _, root := range roots {
+			root.Close()
+		}
+	}()
+	for _, name := range found.Dockerfiles {
+		c.dockerfile(name, builds[absolute(name)], roots)
+	}
+}
+
+func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) {
+	src, ok := c.read(name)
+	if !ok {
+		return
+	}
+	file, notices := dockerfile.Parse(name, src, buildOf(name, composed, roots))
+	c.report.Notices = append(c.report.Notices, notices...)
+	if file != nil {
+		c.report.Checked.Dockerfiles++
+		for _, found := range dockerfile.Check(file) {
+			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
+				c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
+			}
+		}
+		for _, ignore := range file.Ignores {
+			if !slices.ContainsFunc(c.ignores, func(i gracelint.Ignore) bool { return i.Path == ignore.Path && i.Line == ignore.Line }) {
+				c.ignores = append(c.ignores, ignore)
+			}
+		}
+	}
+}
+
+// buildOf returns what is known of the way in which images are built of the Dockerfile. Nothing is read outside of its
+// repository: symbolic links that lead out of it are not followed.
+func buildOf(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) dockerfile.Build {
+	repository := discover.Repository(name)
+	if roots[repository] == nil {
+		root, err := os.OpenRoot(repository)
+		if err != nil {
+			return dockerfile.Build{} // the Dockerfile is checked by itself
+		}
+		roots[repository] = root
+	}
+	build := dockerfile.Build{
+		Files: roots[repository].FS(),
+		Name: func(file string) string {
+			return discover.Relative(discover.Resolve("."), filepath.Join(repository, file))
+		},
+		File: discover.Relative(repository, absolute(name)),
+	}
+	for _, one := range composed {
+		if context := discover.Relative(repository, discover.Resolve(one.Context)); filepath.IsLocal(context) {
+			build.Context = context
+		}
+		build.Targets = append(build.Targets, one.Target)
+	}
+	return build
+}
+
+// absolute returns the file's absolute name, with symbolic links resolved in its directory as in the repository's name.
+func absolute(name string) string {
+	return filepath.Join(discover.Resolve(filepath.Dir(name)), filepath.Base(name))
+}

@@ -1,0 +1,4 @@
+#!/bin/sh
+trap 'appctl stop' TERM
+app --daemon &
+wait

@@ -1,0 +1,2 @@
+#!/bin/bash
+app # gracelint:ignore dockerfile/script-without-exec nothing to drain

@@ -1,0 +1,1 @@
+app # want `run .ENTRYPOINT of .*. starts app without exec`

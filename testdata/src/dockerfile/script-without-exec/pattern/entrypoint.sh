@@ -1,0 +1,2 @@
+#!/bin/bash
+app # want `without exec`

@@ -1,0 +1,3 @@
+#!/bin/sh
+if then
+app

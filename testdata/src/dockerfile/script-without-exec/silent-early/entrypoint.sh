@@ -1,0 +1,5 @@
+#!/bin/sh
+if [ "$1" = app ]; then
+	exec app
+fi
+"$@"

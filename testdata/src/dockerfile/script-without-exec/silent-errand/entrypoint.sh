@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+$SCHEMA_SCRIPT | $CLIENT
+echo "the schema is there"

@@ -1,0 +1,3 @@
+#!/bin/sh
+service app start
+tail -f /var/log/app

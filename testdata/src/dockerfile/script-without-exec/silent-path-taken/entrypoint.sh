@@ -1,0 +1,6 @@
+#!/bin/sh
+if [ $# -gt 1 ]; then
+	"$@"
+else
+	exec app
+fi

@@ -1,0 +1,3 @@
+#!/bin/bash
+. /opt/lib/functions.sh
+run_app

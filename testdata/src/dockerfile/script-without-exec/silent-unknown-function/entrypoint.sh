@@ -1,0 +1,3 @@
+#!/bin/bash
+web() { exec app; }
+"$COMMAND"

@@ -1,0 +1,2 @@
+#!/bin/sh
+app # want `so the shell stays PID 1`
