@@ -27,7 +27,7 @@ func sayInit(_ *File, stage *Stage, s source) gracelint.Finding {
 	case shell.Ignored:
 		found.Message = fmt.Sprintf("%[1]s passes SIGTERM on to %[2]s alone, which does not tell %[3]s: it is killed with its work undone when the grace period is over", v.Init, name, v.App)
 	}
-	found.Advice = adviseExec(v.Verdict)
+	found.Advice = v.Verdict.Advice()
 	found.Fixes = s.execFix(v.Verdict)
 	return found
 }

@@ -131,23 +131,3 @@ func (s *Stage) shellOf() string {
 	}
 	return string(s.PID1.Shell)
 }
-
-// then says what becomes of SIGTERM.
-func then(v shell.Verdict) string {
-	if v.Outcome == shell.Killed {
-		return fmt.Sprintf("at SIGTERM the shell ends, and the kernel kills %s at once, untold", v.App)
-	}
-	return fmt.Sprintf("SIGTERM is ignored and never reaches %s, which is killed with its work undone when the grace period is over", v.App)
-}
-
-func adviseExec(v shell.Verdict) string {
-	switch {
-	case v.Wrapper:
-		return fmt.Sprintf("start with `exec` the program that %[1]s starts, and not %[1]s", v.App)
-	case len(v.Execs) == 0:
-		return fmt.Sprintf("start %s with `exec` as the last command, outside any pipe, loop, subshell or background job", v.App)
-	case len(v.Execs) > 1:
-		return "put `exec` before the last command of each branch, so that it takes the shell's place"
-	}
-	return fmt.Sprintf("put `exec` before %[1]s, so that %[1]s takes the shell's place", v.App)
-}

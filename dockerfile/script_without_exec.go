@@ -18,8 +18,8 @@ var scriptWithoutExec = &gracelint.Rule{
 func sayScript(f *File, stage *Stage, s source) gracelint.Finding {
 	v := stage.PID1
 	found := s.finding(scriptWithoutExec, stage)
-	found.Message = fmt.Sprintf("%s (%s) starts %s without exec, so %s stays PID 1: %s", path.Base(v.Script), f.starter(stage), v.App, stage.shellOf(), then(v.Verdict))
-	found.Advice = adviseExec(v.Verdict)
+	found.Message = fmt.Sprintf("%s (%s) starts %s without exec, so %s stays PID 1: %s", path.Base(v.Script), f.starter(stage), v.App, stage.shellOf(), v.Verdict.Then())
+	found.Advice = v.Verdict.Advice()
 	found.Fixes = s.execFix(v.Verdict)
 	return found
 }

@@ -18,11 +18,11 @@ var shellPID1 = &gracelint.Rule{
 func sayShell(f *File, stage *Stage, s source) gracelint.Finding {
 	v := stage.PID1
 	found := s.finding(shellPID1, stage)
-	found.Message = fmt.Sprintf("%s stays PID 1 with %s as its child: %s", stage.shellOf(), v.App, then(v.Verdict))
+	found.Message = fmt.Sprintf("%s stays PID 1 with %s as its child: %s", stage.shellOf(), v.App, v.Verdict.Then())
 	if !v.Certain {
-		found.Message = fmt.Sprintf("/bin/sh of %s may be one that stays PID 1, as %s does with this command: then %s", stage.Image, v.Shell, then(v.Verdict))
+		found.Message = fmt.Sprintf("/bin/sh of %s may be one that stays PID 1, as %s does with this command: then %s", stage.Image, v.Shell, v.Verdict.Then())
 	}
-	found.Advice = adviseExec(v.Verdict)
+	found.Advice = v.Verdict.Advice()
 	found.Related = append(f.decides(stage), stage.next()...)
 	found.Fixes = s.execFix(v.Verdict)
 	return found

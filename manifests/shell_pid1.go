@@ -52,7 +52,7 @@ func (f *File) shellFinding(pod *Pod, c *Container) []gracelint.Finding {
 	if !certain {
 		stays = fmt.Sprintf("the shell of container %s in %s may be one that stays PID 1, as %s does with this command", c.Name, pod, verdict.Shell)
 	}
-	finding := f.finding(shellPID1, source.Position, stays+": "+then(verdict), adviseExec(verdict))
+	finding := f.finding(shellPID1, source.Position, stays+": "+verdict.Then(), verdict.Advice())
 	finding.Strict = !certain || loop.MatchString(source.Value)
 	finding.Fixes = f.execFix(&source, verdict)
 	return []gracelint.Finding{finding}
@@ -73,27 +73,6 @@ func decideUnknown(argv []string) (verdict shell.Verdict, certain bool) {
 		}
 	}
 	return verdict, certain
-}
-
-// then says what becomes of SIGTERM.
-func then(v shell.Verdict) string {
-	switch v.Outcome {
-	case shell.Killed:
-		return fmt.Sprintf("at SIGTERM the shell ends, and the kernel kills %s at once, untold", v.App)
-	case shell.Cut:
-		return fmt.Sprintf("at SIGTERM it tells %[1]s but does not wait until %[1]s has ended, and the kernel kills %[1]s as it drains", v.App)
-	}
-	return fmt.Sprintf("SIGTERM is ignored and never reaches %s, which is killed with its work undone when the grace period is over", v.App)
-}
-
-func adviseExec(v shell.Verdict) string {
-	switch {
-	case v.Wrapper:
-		return fmt.Sprintf("start with `exec` the program that %[1]s starts, and not %[1]s", v.App)
-	case len(v.Execs) == 0:
-		return fmt.Sprintf("start %s with `exec` as the last command, outside any pipe, loop, subshell or background job", v.App)
-	}
-	return fmt.Sprintf("put `exec` before %[1]s, so that %[1]s takes the shell's place", v.App)
 }
 
 // execFix puts exec before the commands that the verdict names, if it is known where in the file they stand.
