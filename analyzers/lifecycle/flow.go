@@ -29,6 +29,7 @@ type pkgFlow struct {
 	evaluated        map[token.Pos]*ast.GoStmt // by the calls in their arguments; made when first asked for
 	noise            []int                     // the numbers of the signals that noise names
 	servers          []api                     // what is known of libraries, and what the user adds
+	sentinels        []*api                    // of servers, a row for each
 	sharp            bool                      // a dependency: what starts, stops or catches something is of interest, and nothing else
 }
 
@@ -43,6 +44,7 @@ func newPkgFlow(pass *analysis.Pass, result *Result, own apis) *pkgFlow {
 		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, carriers: map[types.Type]bool{}, imports: map[string]*types.Package{}, globalsOfImports: map[*types.Package]*summary{},
 		ignores: result.ignores, noise: noiseNumbers(pass.Pkg), servers: own.servers(), sharp: !result.AtHand,
 	}
+	p.sentinels = withSentinels(p.servers)
 	for _, imp := range pass.Pkg.Imports() {
 		p.imports[imp.Path()] = imp
 	}

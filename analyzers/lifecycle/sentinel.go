@@ -49,7 +49,7 @@ func (u *unit) followErrors(fn *ssa.Function, ops []*op) []*op {
 // afterUnknown is told what a function value or a method returns by the callers, who know what it is.
 func (u *unit) afterUnknown(o *op, call *ssa.Call, result int) []*op {
 	var musts []*op
-	for i, a := range withSentinels {
+	for i, a := range u.p.sentinels {
 		end := u.after(call, result, a.sentinel)
 		if i == 0 || end.result == o.rawError {
 			o.rawError = end.result
@@ -72,7 +72,7 @@ func (u *unit) musts(fn *ssa.Function, ops []*op) []*op {
 	}
 	var musts []*op
 	for i, param := range params {
-		for _, a := range withSentinels {
+		for _, a := range u.p.sentinels {
 			w := u.walk(a.sentinel)
 			if end := w.block(fn.Blocks[0], 0, beliefs{param: w.raw()}); end.exit != nil {
 				musts = append(musts, end.exit.as(&op{kind: opMust, rawError: 1 + i, api: a}))
@@ -103,17 +103,17 @@ func (exit *op) as(o *op) *op {
 
 func (exit *op) panics() bool { return strings.HasPrefix(strings.ToLower(exit.method), "panic") }
 
-// withSentinels has one row of the table for each sentinel.
-var withSentinels = func() []*api {
-	var rows []*api
-	for i := range servers {
-		a := &servers[i]
-		if a.rawError() && !slices.ContainsFunc(rows, func(b *api) bool { return b.sentinel == a.sentinel }) {
-			rows = append(rows, a)
+// withSentinels lists one of the rows for each sentinel.
+func withSentinels(rows []api) []*api {
+	var found []*api
+	for i := range rows {
+		a := &rows[i]
+		if a.rawError() && !slices.ContainsFunc(found, func(b *api) bool { return b.sentinel == a.sentinel }) {
+			found = append(found, a)
 		}
 	}
-	return rows
-}()
+	return found
+}
 
 // rawError reports whether a start returns while the stop is still under way.
 func (a *api) rawError() bool { return a.sentinel != "" && !a.waits }
