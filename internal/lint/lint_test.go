@@ -101,8 +101,9 @@ func TestDockerfilesAreReadWithWhatLiesAroundThem(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
-			if len(report.Notices) != 1 || report.Notices[0].Path != rel("broken/Dockerfile") {
-				t.Errorf("notices %v, want one of the Dockerfile that is broken", report.Notices)
+			failed := slices.DeleteFunc(report.Notices, func(n gracelint.Notice) bool { return n.Kind != gracelint.Failed })
+			if len(failed) != 1 || failed[0].Path != rel("broken/Dockerfile") {
+				t.Errorf("notices %v, want one of the Dockerfile that is broken", failed)
 			}
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -35,6 +36,9 @@ func missing(t *testing.T, why string) {
 // namespaces are not permitted, it skips the test, but in CI.
 func Build(t *testing.T) string {
 	t.Helper()
+	// Under nohup shells would start with SIGHUP ignored, and a trap for it would be none. What is caught here is no longer
+	// ignored, and is not caught in what is started.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
 	bin := t.TempDir()
 	source := filepath.Join(bin, "app.go")
 	if err := os.WriteFile(source, []byte(app), 0o600); err != nil {
