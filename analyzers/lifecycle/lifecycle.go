@@ -4,9 +4,10 @@
 //
 // table.go holds what is known of libraries, and api.go what the user adds to it. flow.go makes SSA of a package; unit.go
 // joins the values of one function into the graph of graph.go, calls.go says what each call in it does (ops.go), and
-// frames.go in what order. summary.go makes a fact of that. program.go links the facts at main, with side.go for servers
-// that are there for operators only, quits.go for exits at the signal, noise.go for signals that stop a program by
-// mistake, timing.go for how long things take, and json.go for what is printed of it.
+// frames.go in what order. summary.go tells that to callers, facts.go to other packages, in the bytes of encode.go.
+// program.go links all at main, with side.go for servers that are there for operators only, quits.go for exits at the
+// signal, noise.go for signals that stop a program by mistake, timing.go for how long things take, and json.go for what
+// is printed of it.
 //
 // What is wrong by itself is found in any package: contexts.go says which contexts are done where they are used,
 // requests.go which requests are cancelled, sentinel.go follows the error that a start returns, order.go and cleanup.go
