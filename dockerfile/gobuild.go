@@ -81,6 +81,23 @@ func (s *Stage) goBuild(command string, args []string) []goBuild {
 	return builds
 }
 
+// packageStarted returns the folder of the repository with the Go package that a program is built of, which the stage
+// starts by its name alone or by a path.
+func (b *builder) packageStarted(s *Stage, program string) string {
+	switch {
+	case program == "":
+		return ""
+	case strings.Contains(program, "/"):
+		return b.packageOf(s, program)
+	}
+	for dir := range strings.SplitSeq(s.values["PATH"], ":") {
+		if found := b.packageOf(s, path.Join("/", dir, program)); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
 // packageOf returns the folder of the repository with the Go package that the program of that name is built of.
 func (b *builder) packageOf(s *Stage, program string) string {
 	program = s.absolute(program)

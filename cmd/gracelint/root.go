@@ -77,7 +77,7 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
   helm template charts/shop | gracelint -
   kustomize build overlays/production | gracelint -
   gracelint explain serverclose/dead-context
-  gracelint timeline --json ./cmd/...`,
+  gracelint timeline`,
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,

@@ -13,10 +13,12 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/internal/govet"
 	"github.com/gracelint/gracelint/internal/report"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 // Options are what the command was asked for.
@@ -53,18 +55,22 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	return c.report, nil
 }
 
-// Timeline reports the programs that lie under args, and what could not be checked of the Go code there. Errors are
-// those of [Run].
+// Timeline reports the programs that lie under args, and what runs them in which pod. Errors are those of [Run].
 func Timeline(ctx context.Context, args []string, options Options) (*report.Report, error) {
 	found, err := discover.Find(args)
 	if err != nil {
 		return nil, err
 	}
 	c := &check{report: &report.Report{Notices: found.Notices}, places: true}
+	c.dockerfiles(found)
+	for _, path := range found.Manifests {
+		c.manifest(path)
+	}
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
 	c.report.Sort()
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files})
 	return c.report, nil
 }
 
@@ -75,6 +81,7 @@ type check struct {
 	ignores   []gracelint.Ignore
 	stdin     Stdin
 	files     []*manifests.File
+	images    []*dockerfile.File
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
 }
@@ -137,6 +144,7 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		}
 		for _, p := range result.Programs {
 			p.Places(func(place *lifecycle.Place) { place.Path = relative(place.Path) })
+			p.Dir = relative(p.Dir)
 			c.report.Programs = append(c.report.Programs, p)
 		}
 		for _, ignore := range result.Ignores {
