@@ -211,3 +211,54 @@ func TestTheDrawingFitsAnyWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
+	const exec = `ENTRYPOINT ["/web"]`
+	pod := func(more string) string { return "{containers: [{name: web, image: web" + more + "}]}" }
+	hook := func(handler string) string { return pod(", lifecycle: {preStop: {" + handler + "}}") }
+	side := func(p *lifecycle.Program) {
+		p.Servers = append(p.Servers, program("", "", 60).Servers[0])
+		p.Servers[1].Side = true
+	}
+	two := func(p *lifecycle.Program) { p.Servers, p.Delay = append(p.Servers, p.Servers[0]), 10 }
+	for name, tc := range map[string]struct {
+		end, pod string
+		limit    lifecycle.Seconds
+		change   func(*lifecycle.Program)
+		want     string // the steps; empty: no finding
+	}{
+		"a hook and a limit":         {exec, hook("sleep: {seconds: 10}"), 21, nil, "the preStop hook takes 10 s, Shutdown may take 21 s"},
+		"just enough":                {exec, hook("sleep: {seconds: 10}"), 20, nil, ""},
+		"a sleep in the code":        {exec, pod(""), 21, func(p *lifecycle.Program) { p.Delay = 10 }, "the program sleeps 10 s, Shutdown may take 21 s"},
+		"a limit alone":              {exec, pod(""), 31, nil, "Shutdown may take 31 s"},
+		"servers stopped together":   {exec, pod(""), 21, two, ""},
+		"one of two":                 {exec, pod(""), 31, two, "Shutdown may take 31 s"},
+		"a side server":              {exec, pod(""), 20, side, ""},
+		"a hook that may stop it":    {exec, hook("exec: {command: [sh, -c, kill 1; sleep 10]}"), 21, nil, ""},
+		"a request that may stop it": {exec, hook("httpGet: {port: 80}"), 31, nil, ""},
+		"a hook as long as the period": {exec, hook("sleep: {seconds: 30}"), 21, nil,
+			""}, // manifests/prestop-exceeds-grace speaks
+		"a flag of the image":    {`ENTRYPOINT ["/web", "--drain=5s"]`, pod(""), 31, nil, ""},
+		"a flag of the pod":      {exec, pod(", args: [--shutdown-timeout, '5']"), 31, nil, ""},
+		"a flag of another kind": {exec, pod(", args: ['--port=8080']"), 31, nil, "Shutdown may take 31 s"},
+		"nothing is waited for":  {exec, pod(""), 31, func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, ""},
+		"a shell in front":       {"CMD /web", pod(""), 31, nil, ""},
+		"in a dependency":        {exec, pod(""), 31, func(p *lifecycle.Program) { p.Servers[0].Stops[0].At.Path = "" }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", tc.limit)
+			if tc.change != nil {
+				tc.change(&p)
+			}
+			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, tc.pod)}})
+			got := ""
+			for _, f := range Check(services) {
+				_, got, _ = strings.Cut(f.Message, ": ")
+				got, _, _ = strings.Cut(got, "; ")
+			}
+			if len(services) != 1 || got != tc.want {
+				t.Errorf("got %q of %d services, want %q", got, len(services), tc.want)
+			}
+		})
+	}
+}

@@ -46,9 +46,12 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 		c.script(path)
 	}
 	c.judgeManifests()
+	c.places = len(c.files) > 0
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
+	c.join()
+	c.findings = append(c.findings, timeline.Check(c.report.Services)...)
 	c.judgeIgnores()
 	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
 	c.report.Sort()
@@ -70,8 +73,13 @@ func Timeline(ctx context.Context, args []string, options Options) (*report.Repo
 		return nil, err
 	}
 	c.report.Sort()
-	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files})
+	c.join()
 	return c.report, nil
+}
+
+// join finds out what belongs together.
+func (c *check) join() {
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files})
 }
 
 // check collects what one run has found, before the rules are chosen.
@@ -174,7 +182,9 @@ func (c *check) judgeIgnores() {
 	}
 	for _, ignore := range c.ignores {
 		problem := ignore.Problem()
-		if problem == "" && !used[place{ignore.Path, ignore.Line}] {
+		// What only shows in a service cannot be looked for when some of its files were not asked for.
+		apart := len(c.report.Services) == 0 && slices.ContainsFunc(timeline.Rules, func(r *gracelint.Rule) bool { return ignore.Silences(r.ID) })
+		if problem == "" && !apart && !used[place{ignore.Path, ignore.Line}] {
 			problem = "the ignore comment silences nothing: there is no finding of " + strings.Join(ignore.Rules, " or ") + " here"
 		}
 		if problem != "" {
