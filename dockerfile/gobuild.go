@@ -66,7 +66,7 @@ func (s *Stage) goBuild(command string, args []string) []goBuild {
 	var builds []goBuild
 	for _, pkg := range args {
 		folder := path.Join(dir, pkg)
-		if strings.HasSuffix(pkg, ".go") {
+		if strings.HasSuffix(pkg, ".go") || path.Base(pkg) == "*" {
 			folder = path.Dir(folder)
 		}
 		b := goBuild{output, folder}

@@ -48,7 +48,7 @@ func Join(a Artifacts) ([]Service, []Apart) {
 		joined[image.program] = true
 		services = append(services, Service{
 			Program: image.program, Image: image.Image,
-			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h.pod),
+			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h),
 		})
 	}
 	for i := range a.Programs {
@@ -156,15 +156,35 @@ func commandOf(c *manifests.Container, stage *dockerfile.Stage) []manifests.Text
 	return nil
 }
 
-// routes returns the Services that send requests to the pod.
-func (a *Artifacts) routes(pod *manifests.Pod) []Route {
+// routes returns the Services that send requests to the container's pod. A repository may say the same of a Service in
+// several places, as in the overlays of kustomize: the nearest to the pod counts.
+func (a *Artifacts) routes(h holder) []Route {
 	var routes []Route
 	for _, file := range a.Manifests {
 		for i := range file.Services {
-			if s := &file.Services[i]; !s.External && s.Selects(pod) {
+			s := &file.Services[i]
+			if s.External || !s.Selects(h.pod) {
+				continue
+			}
+			same := slices.IndexFunc(routes, func(r Route) bool { return r.Service.Name == s.Name && r.Service.Namespace == s.Namespace })
+			switch {
+			case same < 0:
 				routes = append(routes, Route{s, file.Path})
+			case h.distance(file.Path) < h.distance(routes[same].Path):
+				routes[same] = Route{s, file.Path}
 			}
 		}
 	}
 	return routes
+}
+
+// distance tells how far a file is from the container's: 0 is the same, 1 one in the same folder.
+func (h holder) distance(file string) int {
+	switch {
+	case file == h.file.Path:
+		return 0
+	case path.Dir(file) == path.Dir(h.file.Path):
+		return 1
+	}
+	return 2
 }

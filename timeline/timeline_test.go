@@ -190,6 +190,36 @@ func TestJoin(t *testing.T) {
 	}
 }
 
+func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
+	file := func(path string) *manifests.File {
+		f := manifest(t, "{containers: [{name: web, image: web}]}")
+		f.Path = path
+		return f
+	}
+	withoutPod := func(f *manifests.File) *manifests.File {
+		f.Pods = nil
+		return f
+	}
+	services, _ := Join(Artifacts{
+		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		[]*manifests.File{withoutPod(file("all.yaml")), file("base/web.yaml"), withoutPod(file("dev/service.yaml")), withoutPod(file("prod/service.yaml")), func() *manifests.File {
+			f := file("prod/web.yaml")
+			f.Services = nil
+			return f
+		}()},
+	})
+	var got []string
+	for _, s := range services {
+		for _, route := range s.Routes {
+			got = append(got, s.Manifest.Path+" "+route.Path)
+		}
+	}
+	if want := []string{"base/web.yaml base/web.yaml", "prod/web.yaml prod/service.yaml"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestTheDrawingFitsAnyWidth(t *testing.T) {
 	p := program("example.com/"+strings.Repeat("a-very-long-name/", 5)+"web", "cmd/web", 25)
 	services, apart := Join(Artifacts{[]lifecycle.Program{p, program("example.com/other", "other", 1)},
