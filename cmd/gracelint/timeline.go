@@ -13,7 +13,7 @@ import (
 )
 
 func newTimeline() *cobra.Command {
-	var f flags
+	f := flags{options: lint.Options{Stdin: lint.Stdin{Name: stdinName}}}
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "timeline [path...]",
@@ -28,8 +28,10 @@ waits for, and how long the code sleeps between the signal and a stop. Constants
 default values of flags count as known; 0 seconds is a time that is not known.
 
 Exit status: 0 done, 2 wrong usage, 3 something could not be checked.`,
-		Example: "  gracelint timeline\n  gracelint timeline --json ./cmd/...",
-		Args:    cobra.ArbitraryArgs,
+		Example: `  gracelint timeline
+  gracelint timeline --json ./cmd/...
+  helm template charts/shop | gracelint timeline - .`,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			found, err := f.run(cmd, args, lint.Timeline)
 			if err != nil {

@@ -39,9 +39,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	}
 	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
 	c.dockerfiles(found)
-	for _, path := range found.Manifests {
-		c.manifest(path)
-	}
+	c.manifests(found.Manifests)
 	for _, path := range found.Scripts {
 		c.script(path)
 	}
@@ -60,15 +58,13 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 
 // Timeline reports the programs that lie under args, and what runs them in which pod. Errors are those of [Run].
 func Timeline(ctx context.Context, args []string, options Options) (*report.Report, error) {
-	found, err := discover.Find(args)
+	found, err := find(args, &options.Stdin)
 	if err != nil {
 		return nil, err
 	}
-	c := &check{report: &report.Report{Notices: found.Notices}, places: true}
+	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin, places: true}
 	c.dockerfiles(found)
-	for _, path := range found.Manifests {
-		c.manifest(path)
-	}
+	c.manifests(found.Manifests)
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
