@@ -43,6 +43,22 @@ func TestTheDemonstrationServiceIsJoined(t *testing.T) {
 	}
 }
 
+func TestTheReadmeShowsTheTimelineOfATest(t *testing.T) {
+	script, err := os.ReadFile("testdata/script/services.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, drawing, _ := strings.Cut(string(script), "-- want.txt --\n")
+	drawing, _, _ = strings.Cut(drawing, "\n\n")
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if drawing == "" || !strings.Contains(string(readme), "```\n"+drawing+"\n```") {
+		t.Errorf("the README does not show\n%s", drawing)
+	}
+}
+
 func TestTheTimelinesFixtures(t *testing.T) {
 	dirs, err := filepath.Glob("../../testdata/src/timeline/*/*")
 	if err != nil || len(dirs) == 0 {
