@@ -64,7 +64,7 @@ const (
 
 // A Stop is what happens to a service's container after its pod is deleted, after the kubelet of Kubernetes 1.37.
 type Stop struct {
-	Grace   Moment  `json:"grace"` // terminationGracePeriodSeconds
+	Grace   Moment  `json:"grace"` // terminationGracePeriodSeconds, 1 at least, as the kubelet takes it
 	Signal  string  `json:"signal"`
 	Bars    []Bar   `json:"bars"` // by From
 	Kill    Moment  `json:"kill"` // when SIGKILL comes
@@ -103,9 +103,9 @@ func (t *stopping) bar(kind, what, at string, from, to Moment) {
 	t.Bars = append(t.Bars, Bar{Kind: kind, What: what, At: at, From: from, To: to})
 }
 
-// open adds a bar of which no more is known than when it ends at the earliest.
-func (t *stopping) open(kind, what, at string, from Moment, earliest float64) {
-	t.Bars = append(t.Bars, Bar{kind, what, at, from, Moment{earliest, AtLeast}, true})
+// open adds a bar of which it is not known how long it lasts.
+func (t *stopping) open(kind, what, at string, from Moment) {
+	t.Bars = append(t.Bars, Bar{kind, what, at, from, Moment{from.Seconds, AtLeast}, true})
 }
 
 func (t *stopping) deletion() {
@@ -134,7 +134,7 @@ func (t *stopping) endpoints() {
 		if at := route.Service.PublishUnready; at != nil && !route.Service.Headless {
 			what = fmt.Sprintf("Service %s goes on sending connections", route.Service.Name)
 		}
-		t.open("endpoints", what, at(route.Path, route.Service.Line), Moment{0, Exact}, 0)
+		t.open("endpoints", what, at(route.Path, route.Service.Line), Moment{0, Exact})
 	}
 }
 
@@ -159,7 +159,7 @@ func (t *stopping) hook() Moment {
 	default:
 		what, end.Bound = "preStop hook: its length is not known", AtLeast
 	}
-	t.Bars = append(t.Bars, Bar{"hook", what, at(t.Manifest.Path, cmp.Or(length.Line, hook.Line)), start, end, end.Bound == AtLeast})
+	t.Bars = append(t.Bars, Bar{"hook", what, at(t.Manifest.Path, length.Line), start, end, end.Bound == AtLeast})
 	return end
 }
 
@@ -171,11 +171,15 @@ func (t *stopping) signal(from Moment) {
 		t.Signal = signalName(stage.StopSignal.Name)
 		where = at(t.Image.File.Path, stage.StopSignal.Line)
 	}
+	what := t.Signal
 	if pods := t.Container.StopSignal; pods.Value != "" {
+		if pods.Value != t.Signal { // the gate is off by default, and the API server then drops the field
+			what = fmt.Sprintf("%s, or %s where the gate ContainerStopSignals is off", pods.Value, t.Signal)
+		}
 		t.Signal = pods.Value
 		where = at(t.Manifest.Path, pods.Line)
 	}
-	t.bar("signal", t.Signal, where, from, from)
+	t.bar("signal", what, where, from, from)
 }
 
 // signalName returns the name of a signal as STOPSIGNAL has it: SIGINT, INT, int or 2.
@@ -202,7 +206,7 @@ func (t *stopping) pid1(from Moment) bool {
 	switch {
 	case !v.Certain || v.Branch || t.Pod.OneTree || t.Signal != "SIGTERM":
 		t.Verdict, t.ends = Unclear, Moment{from.Seconds, AtLeast}
-		t.open("pid1", fmt.Sprintf("it is not known whether PID 1 passes %s on to %s", t.Signal, v.App), t.Image.At(), from, from.Seconds)
+		t.open("pid1", fmt.Sprintf("it is not known whether PID 1 passes %s on to %s", t.Signal, v.App), t.Image.At(), from)
 	case v.Outcome == shell.Ignored:
 		t.Verdict, t.ends = Killed, t.Kill
 		t.bar("pid1", fmt.Sprintf("PID 1 (%s) ignores it, %s never hears of it", name, v.App), t.Image.At(), from, t.Kill)
@@ -283,7 +287,7 @@ func (t *stopping) stops(signal Moment) {
 	for _, w := range p.Waits {
 		if w.For != "signal" {
 			what := map[string]string{"group": "main waits for goroutines", "channel": "main waits for a channel"}[w.For]
-			t.open("wait", what+", without a limit that is known", w.At.String(), from, from.Seconds)
+			t.open("wait", what+", without a limit that is known", w.At.String(), from)
 			unlimited = true
 		}
 	}
@@ -314,12 +318,12 @@ func (t *stopping) cut(s *lifecycle.Server, from Moment) {
 // stop notes how the program stops a server, and returns how many seconds that may take at most, 0 when that is not known.
 func (t *stopping) stop(s *lifecycle.Server, from Moment) (limit float64) {
 	if len(s.Stops) == 0 {
-		t.open("stop", s.Name+" is stopped in a way that is not known", s.At.String(), from, from.Seconds)
+		t.open("stop", s.Name+" is stopped in a way that is not known", s.At.String(), from)
 		return 0
 	}
 	stop, limit := limited(s)
 	if limit == 0 {
-		t.open("stop", fmt.Sprintf("%s of %s, without a limit that is known", stop.Method, s.Name), stop.At.String(), from, from.Seconds)
+		t.open("stop", fmt.Sprintf("%s of %s, without a limit that is known", stop.Method, s.Name), stop.At.String(), from)
 		return 0
 	}
 	t.bar("stop", fmt.Sprintf("%s of %s: at most %s", stop.Method, s.Name, inSeconds(limit)), stop.At.String(), from, from.after(limit, AtMost))
@@ -368,7 +372,7 @@ func (t *stopping) sidecars() {
 			what := fmt.Sprintf("preStop hook of sidecar %s, at once", c.Name)
 			t.Bars = append(t.Bars, Bar{"sidecar", what, at(t.Manifest.Path, c.PreStop.Line), Moment{0, Exact}, end, !length.Exact})
 		}
-		t.open("sidecar", fmt.Sprintf("sidecar %s gets its stop signal, the others having ended", c.Name), at(t.Manifest.Path, c.Line), from, from.Seconds)
+		t.open("sidecar", fmt.Sprintf("sidecar %s gets its stop signal, the others having ended", c.Name), at(t.Manifest.Path, c.Line), from)
 		from.Bound = AtLeast
 	}
 }

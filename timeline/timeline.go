@@ -2,8 +2,8 @@
 // stops a pod?
 //
 // [Join] tells which program runs in which image, and that in which container; what it does not know for certain stays
-// apart. [Service.Stop] computes the stop of one container, [Text] draws it. All of them are functions of the models
-// that the packages lifecycle, dockerfile and manifests make; nothing here reads a file.
+// apart. [Service.Stop] computes the stop of one container, [Text] draws it, and [Check] says what is wrong with it. All
+// of them are functions of the models that the packages lifecycle, dockerfile and manifests make; nothing here reads a file.
 package timeline
 
 import (

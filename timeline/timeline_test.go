@@ -131,6 +131,19 @@ func TestTheStop(t *testing.T) {
 	}
 }
 
+func TestThePodsSignalDependsOnAGate(t *testing.T) {
+	services, _ := Join(Artifacts{
+		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		[]*manifests.File{manifest(t, "{containers: [{name: web, image: web, lifecycle: {stopSignal: SIGQUIT}}]}")},
+	})
+	bars := services[0].Stop().Bars
+	i := slices.IndexFunc(bars, func(b Bar) bool { return b.Kind == "signal" })
+	if want := "SIGQUIT, or SIGTERM where the gate ContainerStopSignals is off"; bars[i].What != want || bars[i].At != "web.yaml:7" {
+		t.Errorf("got %q at %s, want %q", bars[i].What, bars[i].At, want)
+	}
+}
+
 func TestJoin(t *testing.T) {
 	web := program("example.com/shop/cmd/web", "cmd/web", 1)
 	jobs := program("example.com/shop/jobs/v2", "cmd/jobs", 1)
