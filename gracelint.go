@@ -89,6 +89,7 @@ var IDs = []string{
 	"manifests/publish-not-ready",
 	"manifests/delete-webhook",
 	"manifests/kubectl-delete",
+	"timeline/over-budget",
 	"gracelint/ignore",
 }
 

@@ -66,7 +66,7 @@ func (s *Stage) goBuild(command string, args []string) []goBuild {
 	var builds []goBuild
 	for _, pkg := range args {
 		folder := path.Join(dir, pkg)
-		if strings.HasSuffix(pkg, ".go") {
+		if strings.HasSuffix(pkg, ".go") || path.Base(pkg) == "*" {
 			folder = path.Dir(folder)
 		}
 		b := goBuild{output, folder}
@@ -79,6 +79,23 @@ func (s *Stage) goBuild(command string, args []string) []goBuild {
 		builds = append(builds, b)
 	}
 	return builds
+}
+
+// packageStarted returns the folder of the repository with the Go package that a program is built of, which the stage
+// starts by its name alone or by a path.
+func (b *builder) packageStarted(s *Stage, program string) string {
+	switch {
+	case program == "":
+		return ""
+	case strings.Contains(program, "/"):
+		return b.packageOf(s, program)
+	}
+	for dir := range strings.SplitSeq(s.values["PATH"], ":") {
+		if found := b.packageOf(s, path.Join("/", dir, program)); found != "" {
+			return found
+		}
+	}
+	return ""
 }
 
 // packageOf returns the folder of the repository with the Go package that the program of that name is built of.

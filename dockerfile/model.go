@@ -39,7 +39,7 @@ type Stage struct {
 	StopSignal *StopSignal `json:"stopSignal"` // nil: the image's own, or else SIGTERM
 
 	PID1    PID1   `json:"pid1"`    // of a stage that is built
-	Package string `json:"package"` // the folder in the repository of the Go package that the program is built of; "" if unknown
+	Package string `json:"package"` // the folder, as findings name it, of the Go package that the program is built of; "" if unknown
 
 	values  map[string]string // of ENV, and the defaults of ARG
 	copies  []copied

@@ -350,8 +350,8 @@ func (b *builder) pid1(s *Stage) {
 			s.PID1.Certain = s.PID1.Certain && v.Outcome.Lost()
 		}
 	}
-	if program := s.PID1.App; program != "" {
-		s.Package = b.packageOf(s, program)
+	if folder := b.packageStarted(s, s.PID1.App); folder != "" {
+		s.Package = b.build.Name(folder)
 	}
 }
 

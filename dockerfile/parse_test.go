@@ -200,10 +200,13 @@ func TestTheGoPackageOfTheProgramIsKnown(t *testing.T) {
 		"by go install": {"FROM golang AS b\nWORKDIR /src\nADD . /src\nRUN go install ./cmd/app\nFROM debian\nCOPY --from=0 /go/bin/app /\nENTRYPOINT [\"tini\", \"/app\"]", "cmd/app"},
 		"by variables":  {"FROM golang AS b\nARG CMD=app\nWORKDIR /src\nCOPY cmd cmd\nRUN go build -o ${CMD} ./cmd/${CMD}\nCMD [\"/src/app\"]", "cmd/app"},
 		"without -o":    {"FROM golang\nWORKDIR /src/app\nCOPY cmd/app .\nRUN go build\nCMD [\"./app\"]", "cmd/app"},
+		"by a pattern":  {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o bin/app cmd/app/*\nFROM debian\nWORKDIR /home/app\nCOPY --from=b /src/bin/app .\nCMD [\"./app\"]", "cmd/app"},
+		"by name":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /usr/local/bin/\nCMD [\"app\"]", "cmd/app"},
+		"not on PATH":   {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /\nCMD [\"app\"]", ""},
 		"another":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /app\nCMD [\"/other\"]", ""},
 		"no such":       {"FROM golang\nWORKDIR /src\nCOPY . .\nRUN go build -o /app ./cmd/other\nCMD [\"/app\"]", ""},
 	} {
-		f, notices := Parse("Dockerfile", []byte(tc.src), Build{Files: fstest.MapFS{"cmd/app/main.go": {}}, File: "Dockerfile"})
+		f, notices := Parse("Dockerfile", []byte(tc.src), Build{Files: fstest.MapFS{"cmd/app/main.go": {}}, File: "Dockerfile", Name: func(name string) string { return name }})
 		if f == nil {
 			t.Errorf("%s: %v", name, notices)
 		} else if got := f.final().Package; got != tc.want {

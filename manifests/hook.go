@@ -16,6 +16,7 @@ type Duration struct {
 	Total    float64 // until the hook ends
 	Alone    float64 // until the hook ends or runs a command that may itself tell the app to stop
 	Tells    bool    // there is such a command
+	Exact    bool    // the hook takes no longer
 }
 
 // Duration returns what is certain of the hook's length.
@@ -23,12 +24,14 @@ func (h *Hook) Duration() Duration {
 	switch {
 	case h.Sleep != nil && h.Sleep.Valid:
 		seconds := float64(h.Sleep.Value)
-		return Duration{h.Sleep.Position, seconds, seconds, false}
+		return Duration{h.Sleep.Position, seconds, seconds, false, true}
+	case h.TCPSocket != nil: // the kubelet cannot do it, and fails at once
+		return Duration{Position: h.Position, Exact: true}
 	case len(h.Exec) == 0:
 		return Duration{Position: h.Position}
 	case path.Base(h.Exec[0].Value) == "sleep" && len(h.Exec) > 1:
-		seconds, _ := sleepSeconds(values(h.Exec[1:]))
-		return Duration{h.Exec[1].Position, seconds, seconds, false}
+		seconds, ok := sleepSeconds(values(h.Exec[1:]))
+		return Duration{h.Exec[1].Position, seconds, seconds, false, ok}
 	}
 	line, errexit := shellLine(h.Exec)
 	if line.Value == "" { // a program, or a script that is not read
@@ -36,7 +39,7 @@ func (h *Hook) Duration() Duration {
 	}
 	c := clock{errexit: errexit}
 	c.line(line.Value)
-	return Duration{line.Position, c.total, c.alone, c.told}
+	return Duration{line.Position, c.total, c.alone, c.told, !c.vague && c.total > 0}
 }
 
 func values(texts []Text) []string {
@@ -90,6 +93,7 @@ type clock struct {
 	total, alone float64
 	told         bool // the app may have been told to stop
 	over         bool // nothing more is certain to run
+	vague        bool // commands of unknown length may run
 	errexit      bool // set -e
 }
 
@@ -123,6 +127,7 @@ func (c *clock) stmt(stmt *syntax.Stmt) (succeeds bool) {
 	}
 	if stmt.Background || stmt.Negated {
 		c.perhaps(stmt)
+		c.vague = true
 		return stmt.Background
 	}
 	switch cmd := stmt.Cmd.(type) {
@@ -139,14 +144,17 @@ func (c *clock) stmt(stmt *syntax.Stmt) (succeeds bool) {
 				return c.stmt(cmd.Y)
 			}
 			c.perhaps(cmd.Y)
+			c.vague = true
 			return false
 		case syntax.OrStmt:
 			succeeds := c.stmt(cmd.X)
 			c.perhaps(cmd.Y)
+			c.vague = c.vague || !succeeds
 			return succeeds
 		}
 	}
 	c.perhaps(stmt)
+	c.vague = true
 	return false
 }
 
@@ -159,9 +167,11 @@ func (c *clock) call(cmd *syntax.CallExpr) (succeeds bool) {
 	}
 	c.perhaps(cmd)
 	if name(cmd) != "sleep" {
+		c.vague = c.vague || !plain[name(cmd)]
 		return plain[name(cmd)]
 	}
 	seconds, ok := sleepSeconds(literals(cmd.Args[1:]))
+	c.vague = c.vague || !ok
 	c.total += seconds
 	if !c.told {
 		c.alone += seconds

@@ -68,3 +68,44 @@ func TestTheSecondsOfAHookAreALowerBound(t *testing.T) {
 		}
 	}
 }
+
+func TestWhetherAHookTakesNoLonger(t *testing.T) {
+	for line, want := range map[string]bool{
+		"sleep 30":                            true,
+		"echo bye; date; sleep 10":            true,
+		"{ sleep 10; (sleep 5); }":            true,
+		"sleep 10 || sleep 20":                true,
+		"echo bye || sleep 20; sleep 1":       true,
+		"exec sleep 10":                       true,
+		"sleep 5; nginx -s quit":              false,
+		"sleep 10 & sleep 5":                  false,
+		"cat /dev/stdin; sleep 5":             false,
+		"[ -e /x ] && sleep 10":               false,
+		"sleep 5; if true; then sleep 10; fi": false,
+		"sleep 5; sleep $DELAY":               false,
+		"":                                    false,
+	} {
+		hook := Hook{Exec: []Text{{Value: "sh"}, {Value: "-c"}, {Value: line}}}
+		if got := hook.Duration().Exact; got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+	for name, hook := range map[string]Hook{
+		"sleep":     {Sleep: &Number{Value: 5, Valid: true}},
+		"exec":      {Exec: []Text{{Value: "/bin/sleep"}, {Value: "5"}}},
+		"tcpSocket": {TCPSocket: &Target{}},
+	} {
+		if !hook.Duration().Exact {
+			t.Errorf("the length of %s is known", name)
+		}
+	}
+	for name, hook := range map[string]Hook{
+		"httpGet":       {HTTPGet: &Target{}},
+		"a program":     {Exec: []Text{{Value: "/drain"}}},
+		"sleep forever": {Exec: []Text{{Value: "sleep"}, {Value: "infinity"}}},
+	} {
+		if hook.Duration().Exact {
+			t.Errorf("the length of %s is not known", name)
+		}
+	}
+}

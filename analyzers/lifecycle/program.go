@@ -22,6 +22,9 @@ type Program struct {
 	Catches []Catch  `json:"catches"` // registrations for signals
 	Waits   []Wait   `json:"waits"`   // what main waits for
 	Delay   Seconds  `json:"delay"`   // that the code sleeps between the signal and a stop, as far as it is constant
+
+	// Dir is the folder of the package, as the gracelint command names it; the analyzers leave it empty.
+	Dir string `json:"-"`
 }
 
 // Term is what a program does with SIGTERM.

@@ -50,6 +50,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return statusUsage
 }
 
+// stdinName is what findings call the standard input.
+const stdinName = "<stdin>"
+
 // flags are those of the check itself.
 type flags struct {
 	format   string
@@ -77,7 +80,7 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
   helm template charts/shop | gracelint -
   kustomize build overlays/production | gracelint -
   gracelint explain serverclose/dead-context
-  gracelint timeline --json ./cmd/...`,
+  gracelint timeline`,
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -90,7 +93,7 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
 	set.StringSliceVar(&f.options.Select.Disable, "disable", nil, "report nothing of these rules")
 	set.StringSliceVar(&f.options.Select.Only, "only", nil, "report nothing but these rules")
 	set.StringVar(&f.color, "color", "auto", "colour the text: auto (on a terminal, unless NO_COLOR is set), always or never")
-	set.StringVar(&f.options.Stdin.Name, "stdin-name", "<stdin>", "the name of the file that is read from the standard input")
+	set.StringVar(&f.options.Stdin.Name, "stdin-name", stdinName, "the name of the file that is read from the standard input")
 	set.BoolVar(&f.exitZero, "exit-zero", false, "exit with status 0 even when there are findings")
 	f.addGoFlags(root)
 	root.AddCommand(newTimeline(), newRules(), newExplain(), newVersion())
@@ -112,6 +115,12 @@ func (f *flags) run(cmd *cobra.Command, args []string, part func(context.Context
 			return nil, fmt.Errorf("--api %w", err)
 		}
 	}
+	if slices.Contains(args, "-") {
+		var err error
+		if f.options.Stdin.Content, err = io.ReadAll(cmd.InOrStdin()); err != nil {
+			return nil, fmt.Errorf("the standard input cannot be read: %w", err)
+		}
+	}
 	if f.dir != "" {
 		if err := os.Chdir(f.dir); err != nil {
 			return nil, err
@@ -127,12 +136,7 @@ func (f *flags) check(cmd *cobra.Command, args []string) error {
 	if err := f.validate(); err != nil {
 		return err
 	}
-	if slices.Contains(args, "-") {
-		var err error
-		if f.options.Stdin.Content, err = io.ReadAll(cmd.InOrStdin()); err != nil {
-			return fmt.Errorf("the standard input cannot be read: %w", err)
-		}
-	} else if cmd.Flags().Changed("stdin-name") {
+	if !slices.Contains(args, "-") && cmd.Flags().Changed("stdin-name") {
 		return errors.New("--stdin-name: it names what - reads, and - is not among the paths")
 	}
 	found, err := f.run(cmd, args, lint.Run)

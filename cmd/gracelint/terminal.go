@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
+
+	"golang.org/x/term"
 )
 
 // isTerminal reports whether w is a terminal, or at least a character device, which all but /dev/null are.
@@ -14,6 +17,19 @@ func isTerminal(w io.Writer) bool {
 	}
 	info, err := file.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0 && file.Name() != os.DevNull
+}
+
+// columns returns how wide the terminal is, or COLUMNS says that it is; else 80.
+func columns(w io.Writer) int {
+	if file, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+			return width
+		}
+	}
+	if width, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+		return width
+	}
+	return 80
 }
 
 // progress is one line on a terminal that tells what is going on while the go command works.

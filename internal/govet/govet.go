@@ -225,6 +225,9 @@ func (r *run) findPlaces(packages []goPackage) {
 			place.Path = filepath.Join(dir, place.File)
 		}
 	})
+	for i := range r.result.Programs {
+		r.result.Programs[i].Dir = dirs[r.result.Programs[i].Path]
+	}
 }
 
 func (r *run) places(visit func(*lifecycle.Place)) {

@@ -41,6 +41,7 @@ func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, root
 	c.report.Notices = append(c.report.Notices, notices...)
 	if file != nil {
 		c.report.Checked.Dockerfiles++
+		c.images = append(c.images, file)
 		for _, found := range dockerfile.Check(file) {
 			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
 				c.findings = append(c.findings, found) // a script is started by several images, and is wrong once

@@ -13,10 +13,12 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/internal/govet"
 	"github.com/gracelint/gracelint/internal/report"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 // Options are what the command was asked for.
@@ -37,35 +39,43 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	}
 	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
 	c.dockerfiles(found)
-	for _, path := range found.Manifests {
-		c.manifest(path)
-	}
+	c.manifests(found.Manifests)
 	for _, path := range found.Scripts {
 		c.script(path)
 	}
 	c.judgeManifests()
+	c.places = len(c.files) > 0
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
+	c.join()
+	c.findings = append(c.findings, timeline.Check(c.report.Services)...)
 	c.judgeIgnores()
 	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
 	c.report.Sort()
 	return c.report, nil
 }
 
-// Timeline reports the programs that lie under args, and what could not be checked of the Go code there. Errors are
-// those of [Run].
+// Timeline reports the programs that lie under args, and what runs them in which pod. Errors are those of [Run].
 func Timeline(ctx context.Context, args []string, options Options) (*report.Report, error) {
-	found, err := discover.Find(args)
+	found, err := find(args, &options.Stdin)
 	if err != nil {
 		return nil, err
 	}
-	c := &check{report: &report.Report{Notices: found.Notices}, places: true}
+	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin, places: true}
+	c.dockerfiles(found)
+	c.manifests(found.Manifests)
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
 	c.report.Sort()
+	c.join()
 	return c.report, nil
+}
+
+// join finds out what belongs together.
+func (c *check) join() {
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files})
 }
 
 // check collects what one run has found, before the rules are chosen.
@@ -75,6 +85,7 @@ type check struct {
 	ignores   []gracelint.Ignore
 	stdin     Stdin
 	files     []*manifests.File
+	images    []*dockerfile.File
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
 }
@@ -137,6 +148,7 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		}
 		for _, p := range result.Programs {
 			p.Places(func(place *lifecycle.Place) { place.Path = relative(place.Path) })
+			p.Dir = relative(p.Dir)
 			c.report.Programs = append(c.report.Programs, p)
 		}
 		for _, ignore := range result.Ignores {
@@ -166,7 +178,9 @@ func (c *check) judgeIgnores() {
 	}
 	for _, ignore := range c.ignores {
 		problem := ignore.Problem()
-		if problem == "" && !used[place{ignore.Path, ignore.Line}] {
+		// What only shows in a service cannot be looked for when some of its files were not asked for.
+		apart := len(c.report.Services) == 0 && slices.ContainsFunc(timeline.Rules, func(r *gracelint.Rule) bool { return ignore.Silences(r.ID) })
+		if problem == "" && !apart && !used[place{ignore.Path, ignore.Line}] {
 			problem = "the ignore comment silences nothing: there is no finding of " + strings.Join(ignore.Rules, " or ") + " here"
 		}
 		if problem != "" {

@@ -52,6 +52,16 @@ func find(args []string, in *Stdin) (*discover.Found, error) {
 // maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
 const maxSize = 32 << 20
 
+// manifests reads the manifests.
+func (c *check) manifests(paths []string) {
+	for _, path := range paths {
+		c.manifest(path)
+	}
+	if len(c.templates) > 0 {
+		c.report.Notices = append(c.report.Notices, templateNotice(c.templates))
+	}
+}
+
 func (c *check) manifest(path string) {
 	src, ok := c.read(path)
 	if !ok {
@@ -96,9 +106,6 @@ func (c *check) judgeManifests() {
 	for _, file := range c.files {
 		c.findings = append(c.findings, manifests.Check(file)...)
 		c.ignores = append(c.ignores, file.Ignores...)
-	}
-	if len(c.templates) > 0 {
-		c.report.Notices = append(c.report.Notices, templateNotice(c.templates))
 	}
 }
 

@@ -13,11 +13,12 @@ import (
 	"github.com/gracelint/gracelint/analyzers/wggo"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 // Rules returns every rule there is, in the order of [gracelint.IDs].
 func Rules() []*gracelint.Rule {
-	return slices.Concat(signalnotify.Rules, serverclose.Rules, wggo.Rules, dockerfile.Rules, manifests.Rules, []*gracelint.Rule{gracelint.IgnoreRule})
+	return slices.Concat(signalnotify.Rules, serverclose.Rules, wggo.Rules, dockerfile.Rules, manifests.Rules, timeline.Rules, []*gracelint.Rule{gracelint.IgnoreRule})
 }
 
 // Find returns the rule with the ID. The error for an unknown one names the nearest.

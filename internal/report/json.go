@@ -6,6 +6,7 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 // JSON prints the report as one object on one line: {"version":1,"findings":[…],"notices":[…]}, with the fields of
@@ -30,8 +31,21 @@ func JSON(w io.Writer, r *Report) error {
 	}{1, list(r.Findings), list(r.Notices)})
 }
 
-// TimelineJSON prints the programs as one object on one line: {"version":1,"programs":[…],"notices":[…]}, with the
-// fields of [lifecycle.Program], under the same promise as [JSON].
+// A service is a timeline as it is printed.
+type service struct {
+	Program   string   `json:"program"` // its import path
+	Image     string   `json:"image"`   // of the manifest
+	Built     string   `json:"built"`   // path:line of the Dockerfile; empty for ko
+	Pod       string   `json:"pod"`     // kind and name of the object that holds it
+	Container string   `json:"container"`
+	At        string   `json:"at"`       // path:line of the container
+	Services  []string `json:"services"` // the names of the Services that send it requests
+	timeline.Stop
+}
+
+// TimelineJSON prints the programs, and the timelines of those that are joined with an image and a container, as one
+// object on one line: {"version":1,"programs":[…],"services":[…],"apart":[…],"notices":[…]}, with the fields of
+// [lifecycle.Program], [timeline.Stop] and [timeline.Apart], under the same promise as [JSON].
 func TimelineJSON(w io.Writer, r *Report) error {
 	r = r.inOrder()
 	for i := range r.Programs {
@@ -44,13 +58,27 @@ func TimelineJSON(w io.Writer, r *Report) error {
 			p.Catches[j].Signals = list(p.Catches[j].Signals)
 		}
 	}
+	services := []service{}
+	for i := range r.Services {
+		s := &r.Services[i]
+		printed := service{
+			Program: s.Program.Path, Image: s.Container.Image.Value, Built: s.Image.At(),
+			Pod: s.Pod.String(), Container: s.Container.Name, At: s.At(), Services: []string{}, Stop: s.Stop(),
+		}
+		for _, route := range s.Routes {
+			printed.Services = append(printed.Services, route.Service.Name)
+		}
+		services = append(services, printed)
+	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(struct {
 		Version  int                 `json:"version"`
 		Programs []lifecycle.Program `json:"programs"`
+		Services []service           `json:"services"`
+		Apart    []timeline.Apart    `json:"apart"`
 		Notices  []gracelint.Notice  `json:"notices"`
-	}{1, list(r.Programs), list(r.Notices)})
+	}{1, list(r.Programs), services, list(r.Apart), list(r.Notices)})
 }
 
 // list returns a copy that is not nil.

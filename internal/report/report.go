@@ -8,14 +8,19 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 // A Report is what one run has to say.
 type Report struct {
 	Findings []gracelint.Finding
 	Notices  []gracelint.Notice
-	Programs []lifecycle.Program // of a timeline
 	Checked  Checked
+
+	// Of a timeline:
+	Programs []lifecycle.Program
+	Services []timeline.Service
+	Apart    []timeline.Apart
 }
 
 // Checked counts what was checked.
@@ -39,7 +44,8 @@ func (r *Report) Sort() {
 
 // inOrder returns a sorted copy.
 func (r *Report) inOrder() *Report {
-	c := Report{slices.Clone(r.Findings), slices.Clone(r.Notices), slices.Clone(r.Programs), r.Checked}
+	c := *r
+	c.Findings, c.Notices, c.Programs = slices.Clone(r.Findings), slices.Clone(r.Notices), slices.Clone(r.Programs)
 	c.Sort()
 	return &c
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 // Text prints the report for people: each finding with the source line that it is about, then what was not checked,
@@ -24,6 +25,17 @@ func Text(w io.Writer, r *Report, read func(path string) ([]byte, error), color 
 	}
 	t.notices(r.Notices)
 	t.line("%s", t.paint(bold, summary(r)))
+	return t.Flush()
+}
+
+// TimelineText draws the timelines for people, in lines of at most so many columns, and prints what was not checked.
+func TimelineText(w io.Writer, r *Report, width int, glyphs timeline.Glyphs) error {
+	r = r.inOrder()
+	t := text{Writer: bufio.NewWriter(w)}
+	if err := timeline.Text(t, r.Services, r.Apart, width, glyphs); err != nil {
+		return err
+	}
+	t.notices(r.Notices)
 	return t.Flush()
 }
 

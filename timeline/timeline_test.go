@@ -1,0 +1,307 @@
+package timeline
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/dockerfile"
+	"github.com/gracelint/gracelint/manifests"
+)
+
+// program returns one that hears SIGTERM, and stops a server within so many seconds.
+func program(path, dir string, limit lifecycle.Seconds) lifecycle.Program {
+	at := lifecycle.Place{Path: dir + "/main.go", Line: 9}
+	return lifecycle.Program{
+		Path: path, Dir: dir,
+		Servers: []lifecycle.Server{{Name: "http.Server", At: at, Stop: lifecycle.StopGraceful, Stops: []lifecycle.StopCall{{Method: "Shutdown", At: at, Graceful: true, Limit: limit}}}},
+		Catches: []lifecycle.Catch{{At: at, Signals: []lifecycle.Signum{15}}},
+	}
+}
+
+// image returns what is known of a Dockerfile that builds the program cmd/NAME, and ends in the instructions.
+func image(t *testing.T, name, end string) *dockerfile.File {
+	t.Helper()
+	src := fmt.Sprintf("FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /%[1]s ./cmd/%[1]s\nFROM debian:13\nCOPY --from=b /%[1]s /\n%s\n", name, end)
+	file, notices := dockerfile.Parse(name+".Dockerfile", []byte(src), dockerfile.Build{
+		Files: fstest.MapFS{"cmd/" + name + "/main.go": {}}, File: name + ".Dockerfile", Name: func(name string) string { return name },
+	})
+	if file == nil {
+		t.Fatal(notices)
+	}
+	return file
+}
+
+// manifest returns a Deployment with the pod's spec in YAML's flow style.
+func manifest(t *testing.T, spec string) *manifests.File {
+	t.Helper()
+	src := "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    metadata: {labels: {app: web}}\n    spec: " + spec + "\n" +
+		"---\napiVersion: v1\nkind: Service\nmetadata: {name: front}\nspec: {selector: {app: web}}\n"
+	file, notices := manifests.Parse("web.yaml", []byte(src))
+	if file == nil {
+		t.Fatal(notices)
+	}
+	return file
+}
+
+var seconds = regexp.MustCompile(`(\d) s\b`)
+
+// summary prints the bars as KIND FROM-TO, but for those of every pod.
+func summary(s Stop) string {
+	var bars []string
+	for _, bar := range s.Bars {
+		switch {
+		case bar.Kind == "deletion" || bar.Kind == "endpoints":
+		case bar.From == bar.To:
+			bars = append(bars, bar.Kind+" "+bar.From.String())
+		default:
+			bars = append(bars, bar.Kind+" "+bar.From.String()+"-"+bar.To.String())
+		}
+	}
+	return string(s.Verdict) + ": " + seconds.ReplaceAllString(strings.Join(bars, ", "), "$1")
+}
+
+func TestTheStop(t *testing.T) {
+	const exec = `ENTRYPOINT ["/web"]`
+	container := func(more string) string { return "containers: [{name: web, image: web" + more + "}]" }
+	sleep := func(seconds int) string {
+		return fmt.Sprintf(", lifecycle: {preStop: {sleep: {seconds: %d}}}", seconds)
+	}
+	run := func(line string) string {
+		return fmt.Sprintf(", lifecycle: {preStop: {exec: {command: [sh, -c, %q]}}}", line)
+	}
+	two := func(p *lifecycle.Program) { p.Servers = append(p.Servers, p.Servers[0]) }
+	for name, tc := range map[string]struct {
+		end, spec string
+		limit     lifecycle.Seconds
+		change    func(*lifecycle.Program)
+		want      string
+	}{
+		"nothing special":               {exec, container(""), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
+		"as long as there is":           {exec, container(sleep(10)), 20, nil, "in-time: hook 0-10, signal 10, stop 10-<=30, kill 30"},
+		"a second longer":               {exec, container(sleep(11)), 20, nil, "late: hook 0-11, signal 11, stop 11-<=31, kill 30"},
+		"the floor of 2 s":              {exec, container(sleep(30)), 2, nil, "in-time: hook 0-30, signal 30, stop 30-<=32, kill 32"},
+		"a hook in a shell":             {exec, container(run("echo draining; sleep 5")), 20, nil, "in-time: hook 0-5, signal 5, stop 5-<=25, kill 30"},
+		"a fraction of a second":        {exec, container(run("sleep 5.5")), 20, nil, "in-time: hook 0-5.5, signal 5.5, stop 5.5-<=25.5, kill 30.5"},
+		"a hook of some length":         {exec, container(run("sleep 5; nginx -s quit")), 20, nil, "unknown: hook 0->=5, signal >=5, stop >=5-~25, kill >=30"},
+		"a hook that is long enough":    {exec, container(run("sleep 15; nginx -s quit")), 20, nil, "late: hook 0->=15, signal >=15, stop >=15-~35, kill >=30"},
+		"a condition":                   {exec, container(run("test -f /x || sleep 5")), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
+		"a request":                     {exec, container(", lifecycle: {preStop: {httpGet: {port: 80}}}"), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
+		"a hook that fails":             {exec, container(", lifecycle: {preStop: {tcpSocket: {port: 80}}}"), 20, nil, "in-time: hook 0, signal 0, stop 0-<=20, kill 30"},
+		"no limit":                      {exec, container(""), 0, nil, "unknown: signal 0, stop 0->=0, kill 30"},
+		"a delay":                       {exec, container(""), 20, func(p *lifecycle.Program) { p.Delay = 11 }, "late: signal 0, delay 0-11, stop 11-<=31, kill 30"},
+		"main waits":                    {exec, container(""), 20, func(p *lifecycle.Program) { p.Waits = []lifecycle.Wait{{For: "signal"}, {For: "group"}} }, "unknown: signal 0, stop 0-<=20, wait 0->=0, kill 30"},
+		"two in turn, at the latest":    {exec, container(""), 15, two, "in-time: signal 0, stop ~0-~15, stop ~0-~15, kill 30"},
+		"two in turn or together":       {exec, container(""), 16, two, "unknown: signal 0, stop ~0-~16, stop ~0-~16, kill 30"},
+		"two, each too long":            {exec, container(""), 31, two, "late: signal 0, stop ~0-~31, stop ~0-~31, kill 30"},
+		"never stopped":                 {exec, container(""), 20, func(p *lifecycle.Program) { p.Servers[0].Stop = lifecycle.StopNever }, "cut: signal 0, stop 0, kill 30"},
+		"SIGTERM is not caught":         {exec, container(""), 20, func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, "cut: signal 0, program 0, kill 30"},
+		"SIGTERM is ignored":            {exec, container(""), 20, func(p *lifecycle.Program) { p.Term = lifecycle.TermIgnored }, "killed: signal 0, program 0-30, kill 30"},
+		"dash stays PID 1":              {"CMD /web", container(sleep(5)), 20, nil, "killed: hook 0-5, signal 5, pid1 5-30, kill 30"},
+		"dash is killed":                {`ENTRYPOINT ["tini", "sh", "-c", "/web 2>&1"]`, container(""), 20, nil, "cut: signal 0, pid1 0, kill 30"},
+		"dash, and not PID 1":           {"CMD /web", "shareProcessNamespace: true, " + container(""), 20, nil, "unknown: signal 0, pid1 0->=0, kill 30"},
+		"the pod's own command":         {"CMD /web", container(", command: [/web]"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
+		"another signal":                {exec + "\nSTOPSIGNAL int", container(""), 20, nil, "cut: signal 0, program 0, kill 30"},
+		"another signal that is caught": {exec + "\nSTOPSIGNAL 2", container(""), 20, func(p *lifecycle.Program) { p.Catches[0].Signals = []lifecycle.Signum{2} }, "in-time: signal 0, stop 0-<=20, kill 30"},
+		"the pod's signal":              {exec + "\nSTOPSIGNAL INT", container(", lifecycle: {stopSignal: SIGTERM}"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
+		"a grace period of its own":     {exec, "terminationGracePeriodSeconds: 10, " + container(""), 20, nil, "late: signal 0, stop 0-<=20, kill 10"},
+		"no grace period":               {exec, "terminationGracePeriodSeconds: 0, " + container(sleep(5)), 1, nil, "in-time: hook 0-1, signal 1, stop 1-<=2, kill 3"},
+		"no number":                     {exec, "terminationGracePeriodSeconds: x, " + container(""), 40, nil, "unknown: signal 0, stop 0-<=40, kill ~30"},
+		"native sidecars": {exec, "initContainers: [{name: a, image: a, restartPolicy: Always, lifecycle: {preStop: {sleep: {seconds: 3}}}}, {name: b, image: b}], " + container(""), 20, nil,
+			"in-time: signal 0, stop 0-<=20, sidecar 0-3, sidecar <=20->=20, kill 30"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", tc.limit)
+			if tc.change != nil {
+				tc.change(&p)
+			}
+			services, apart := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, "{"+tc.spec+"}")}})
+			if len(services) != 1 || len(apart) > 0 {
+				t.Fatalf("got %d services, and apart %v", len(services), apart)
+			}
+			if got := summary(services[0].Stop()); got != tc.want {
+				t.Errorf("got  %s\nwant %s", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestThePodsSignalDependsOnAGate(t *testing.T) {
+	services, _ := Join(Artifacts{
+		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		[]*manifests.File{manifest(t, "{containers: [{name: web, image: web, lifecycle: {stopSignal: SIGQUIT}}]}")},
+	})
+	bars := services[0].Stop().Bars
+	i := slices.IndexFunc(bars, func(b Bar) bool { return b.Kind == "signal" })
+	if want := "SIGQUIT, or SIGTERM where the gate ContainerStopSignals is off"; bars[i].What != want || bars[i].At != "web.yaml:7" {
+		t.Errorf("got %q at %s, want %q", bars[i].What, bars[i].At, want)
+	}
+}
+
+func TestJoin(t *testing.T) {
+	web := program("example.com/shop/cmd/web", "cmd/web", 1)
+	jobs := program("example.com/shop/jobs/v2", "cmd/jobs", 1)
+	exec := func(name string) *dockerfile.File { return image(t, name, `ENTRYPOINT ["/`+name+`"]`) }
+	containers := func(images ...string) *manifests.File {
+		var list []string
+		for i, image := range images {
+			list = append(list, fmt.Sprintf("{name: c%d, image: %q}", i, image))
+		}
+		return manifest(t, "{containers: ["+strings.Join(list, ", ")+"]}")
+	}
+	for name, tc := range map[string]struct {
+		programs []lifecycle.Program
+		images   []*dockerfile.File
+		manifest *manifests.File
+		want     []string
+	}{
+		"by the image's name": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{exec("web"), exec("jobs")}, containers("jobs", "localhost:5000/shop/web:1@sha256:0"),
+			[]string{"c0 runs example.com/shop/jobs/v2", "c1 runs example.com/shop/cmd/web"}},
+		"the only ones": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop"), []string{"c0 runs example.com/shop/cmd/web"}},
+		"not the only image in the manifests": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop", "redis"), []string{
+			"container c0 of Deployment web (web.yaml:7): image shop is not known to be built here of a program that starts a server",
+			"container c1 of Deployment web (web.yaml:7): image redis is not known to be built here of a program that starts a server",
+			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+		"ko": {[]lifecycle.Program{web, jobs}, nil, containers("ko://example.com/shop/cmd/web", "ko://example.com/other"), []string{"c0 runs example.com/shop/cmd/web",
+			"container c1 of Deployment web (web.yaml:7): no program here that starts a server has the import path of ko://example.com/other",
+			"program example.com/shop/jobs/v2 (cmd/jobs): no Dockerfile is known to build it"}},
+		"two images of a name": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), exec("web")}, containers("web"), []string{
+			"container c0 of Deployment web (web.yaml:7): image web may be built of web.Dockerfile or of web.Dockerfile",
+			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+		"another command": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, command: [/migrate]}]}"), []string{
+			"container c0 of Deployment web (web.yaml:7): it starts /migrate, and it is not known what that runs",
+			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+		"arguments": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, args: [--x]}]}"), []string{"c0 runs example.com/shop/cmd/web"}},
+		"arguments instead of CMD": {[]lifecycle.Program{web}, []*dockerfile.File{image(t, "web", `CMD ["/web"]`)}, manifest(t, "{containers: [{name: c0, image: web, args: [/migrate]}]}"), []string{
+			"container c0 of Deployment web (web.yaml:7): it starts /migrate, and it is not known what that runs",
+			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+		"a job": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{restartPolicy: Never, containers: [{name: c0, image: web}]}"), []string{
+			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			services, apart := Join(Artifacts{tc.programs, tc.images, []*manifests.File{tc.manifest}})
+			var got []string
+			for _, s := range services {
+				got = append(got, s.Container.Name+" runs "+s.Program.Path)
+				if len(s.Routes) != 1 || s.Routes[0].Service.Name != "front" {
+					t.Errorf("requests come from %v", s.Routes)
+				}
+			}
+			for _, a := range apart {
+				got = append(got, fmt.Sprintf("%s (%s): %s", a.What, a.At, a.Missing))
+			}
+			if !slices.Equal(got, tc.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tc.want, "\n"))
+			}
+		})
+	}
+}
+
+func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
+	file := func(path string) *manifests.File {
+		f := manifest(t, "{containers: [{name: web, image: web}]}")
+		f.Path = path
+		return f
+	}
+	withoutPod := func(f *manifests.File) *manifests.File {
+		f.Pods = nil
+		return f
+	}
+	services, _ := Join(Artifacts{
+		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		[]*manifests.File{withoutPod(file("all.yaml")), file("base/web.yaml"), withoutPod(file("dev/service.yaml")), withoutPod(file("prod/service.yaml")), func() *manifests.File {
+			f := file("prod/web.yaml")
+			f.Services = nil
+			return f
+		}()},
+	})
+	var got []string
+	for _, s := range services {
+		for _, route := range s.Routes {
+			got = append(got, s.Manifest.Path+" "+route.Path)
+		}
+	}
+	if want := []string{"base/web.yaml base/web.yaml", "prod/web.yaml prod/service.yaml"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestTheDrawingFitsAnyWidth(t *testing.T) {
+	p := program("example.com/"+strings.Repeat("a-very-long-name/", 5)+"web", "cmd/web", 25)
+	services, apart := Join(Artifacts{[]lifecycle.Program{p, program("example.com/other", "other", 1)},
+		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
+	for _, glyphs := range []Glyphs{Unicode, ASCII} {
+		for _, width := range []int{40, 41, 80, 200} {
+			var b strings.Builder
+			if err := Text(&b, services, apart, width, glyphs); err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(b.String()) {
+				if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > width {
+					t.Errorf("a line of %d columns in a drawing of %d: %s", n, width, line)
+				}
+			}
+			if isASCII := len(b.String()) == utf8.RuneCountInString(b.String()); isASCII != (glyphs == ASCII) {
+				t.Errorf("the drawing with %v is\n%s", glyphs, b.String())
+			}
+		}
+	}
+}
+
+func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
+	const exec = `ENTRYPOINT ["/web"]`
+	pod := func(more string) string { return "{containers: [{name: web, image: web" + more + "}]}" }
+	hook := func(handler string) string { return pod(", lifecycle: {preStop: {" + handler + "}}") }
+	side := func(p *lifecycle.Program) {
+		p.Servers = append(p.Servers, program("", "", 60).Servers[0])
+		p.Servers[1].Side = true
+	}
+	two := func(p *lifecycle.Program) { p.Servers, p.Delay = append(p.Servers, p.Servers[0]), 10 }
+	for name, tc := range map[string]struct {
+		end, pod string
+		limit    lifecycle.Seconds
+		change   func(*lifecycle.Program)
+		want     string // the steps; empty: no finding
+	}{
+		"a hook and a limit":         {exec, hook("sleep: {seconds: 10}"), 21, nil, "the preStop hook takes 10 s, Shutdown may take 21 s"},
+		"just enough":                {exec, hook("sleep: {seconds: 10}"), 20, nil, ""},
+		"a sleep in the code":        {exec, pod(""), 21, func(p *lifecycle.Program) { p.Delay = 10 }, "the program sleeps 10 s, Shutdown may take 21 s"},
+		"a limit alone":              {exec, pod(""), 31, nil, "Shutdown may take 31 s"},
+		"servers stopped together":   {exec, pod(""), 21, two, ""},
+		"one of two":                 {exec, pod(""), 31, two, "Shutdown may take 31 s"},
+		"a side server":              {exec, pod(""), 20, side, ""},
+		"a hook that may stop it":    {exec, hook("exec: {command: [sh, -c, kill 1; sleep 10]}"), 21, nil, ""},
+		"a request that may stop it": {exec, hook("httpGet: {port: 80}"), 31, nil, ""},
+		"a hook as long as the period": {exec, hook("sleep: {seconds: 30}"), 21, nil,
+			""}, // manifests/prestop-exceeds-grace speaks
+		"a flag of the image":    {`ENTRYPOINT ["/web", "--drain=5s"]`, pod(""), 31, nil, ""},
+		"a flag of the pod":      {exec, pod(", args: [--shutdown-timeout, '5']"), 31, nil, ""},
+		"a flag of another kind": {exec, pod(", args: ['--port=8080']"), 31, nil, "Shutdown may take 31 s"},
+		"nothing is waited for":  {exec, pod(""), 31, func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, ""},
+		"a shell in front":       {"CMD /web", pod(""), 31, nil, ""},
+		"in a dependency":        {exec, pod(""), 31, func(p *lifecycle.Program) { p.Servers[0].Stops[0].At.Path = "" }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", tc.limit)
+			if tc.change != nil {
+				tc.change(&p)
+			}
+			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, tc.pod)}})
+			got := ""
+			for _, f := range Check(services) {
+				_, got, _ = strings.Cut(f.Message, ": ")
+				got, _, _ = strings.Cut(got, "; ")
+			}
+			if len(services) != 1 || got != tc.want {
+				t.Errorf("got %q of %d services, want %q", got, len(services), tc.want)
+			}
+		})
+	}
+}
