@@ -61,7 +61,7 @@ func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	if hook.Total > 0 {
 		step(hook.Total, "the preStop hook takes "+inSeconds(hook.Total), s.Manifest.Path, hook.Line, hook.Column)
 	}
-	if delay := float64(s.Program.Delay); delay > 0 && len(s.Program.Servers) == 1 {
+	if delay := float64(s.Program.Delay); delay > 0 && len(s.Program.Servers) == 1 && len(s.Program.Catches) > 0 { // else a framework catches
 		catch := s.Program.Catches[0].At
 		step(delay, "the program sleeps "+inSeconds(delay), catch.Path, catch.Line, 1)
 	}
