@@ -34,7 +34,7 @@ func (f *funcFact) String() string { return fmt.Sprintf("summary of %d bytes", l
 type packageSummary struct {
 	Hidden  bool   // it, or one that it imports, may catch SIGTERM in a way that no summary tells of: in an init function, say
 	Ored    bool   // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
-	Active  bool   // some of its functions start, stop or catch something
+	Active  bool   // some of its functions are, as isActive has it: importers are worth a look for that alone
 	Globals []byte // the summary of what its variables hold once it is initialized, encoded
 }
 
