@@ -65,6 +65,9 @@ func TestTheTimelinesFixtures(t *testing.T) {
 		t.Fatalf("no fixtures: %v", err)
 	}
 	for _, dir := range dirs {
+		if filepath.Base(filepath.Dir(dir)) == "truth" {
+			continue // package timeline runs these
+		}
 		t.Run(filepath.Base(filepath.Dir(dir))+"/"+filepath.Base(dir), func(t *testing.T) {
 			cmd := exec.Command(filepath.Join(bin, "gracelint"), "--format", "json", "--exit-zero")
 			cmd.Dir = dir

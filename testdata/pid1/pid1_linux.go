@@ -24,6 +24,14 @@ func Need(t *testing.T, tools ...string) {
 	}
 }
 
+// NeedNamespaces is Need for PID namespaces.
+func NeedNamespaces(t *testing.T) {
+	t.Helper()
+	if err := Command("/", []string{"true"}).Run(); err != nil {
+		missing(t, "PID namespaces are not permitted: "+err.Error())
+	}
+}
+
 func missing(t *testing.T, why string) {
 	t.Helper()
 	if os.Getenv("CI") != "" {
@@ -36,6 +44,7 @@ func missing(t *testing.T, why string) {
 // namespaces are not permitted, it skips the test, but in CI.
 func Build(t *testing.T) string {
 	t.Helper()
+	NeedNamespaces(t)
 	// Under nohup shells would start with SIGHUP ignored, and a trap for it would be none. What is caught here is no longer
 	// ignored, and is not caught in what is started.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
@@ -46,9 +55,6 @@ func Build(t *testing.T) string {
 	}
 	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "app"), source).CombinedOutput(); err != nil {
 		t.Fatalf("building the app: %v\n%s", err, out)
-	}
-	if err := command(bin, "/dev/null", []string{"true"}).Run(); err != nil {
-		missing(t, "PID namespaces are not permitted: "+err.Error())
 	}
 	return bin
 }
@@ -99,7 +105,8 @@ type Seen struct {
 // waits for the end if one is expected, and else only for a moment. It is an error if the app does not start. log is
 // the name of a file that it may write.
 func Run(bin, log string, argv []string, ends bool) (Seen, error) {
-	cmd := command(bin, log, argv)
+	cmd := Command(bin, argv)
+	cmd.Env = append(cmd.Env, "LOG="+log, "X=1")
 	if err := cmd.Start(); err != nil {
 		return Seen{}, err
 	}
@@ -135,16 +142,22 @@ func Run(bin, log string, argv []string, ends bool) (Seen, error) {
 	return seen, nil
 }
 
-// command is a command whose process is PID 1 of a namespace of its own; the kernel kills the rest when it ends.
-func command(bin, log string, argv []string) *exec.Cmd {
+// Command is a command whose process is PID 1 of a namespace of its own; the kernel kills the rest when it ends. Programs
+// of the folder bin are found by their names.
+func Command(bin string, argv []string) *exec.Cmd {
 	cmd := exec.Command(argv[0], argv[1:]...)
-	if argv[0] == "app" {
-		cmd.Path, cmd.Err = filepath.Join(bin, "app"), nil
+	if own := filepath.Join(bin, argv[0]); exists(own) {
+		cmd.Path, cmd.Err = own, nil
 	}
-	cmd.Env = []string{"PATH=" + bin + ":/usr/sbin:/usr/bin:/sbin:/bin", "LOG=" + log, "X=1", "HOME=/"}
+	cmd.Env = []string{"PATH=" + bin + ":/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/"}
 	cmd.Dir = bin
 	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWPID}
 	return cmd
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
 }
 
 func read(file string) string {

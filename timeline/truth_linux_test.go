@@ -1,0 +1,312 @@
+package timeline
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/gracelint/gracelint/dockerfile"
+	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/testdata/pid1"
+)
+
+// truth holds the services that are run here: a program, its Dockerfile and its Deployment each.
+const truth = "../testdata/src/timeline/truth"
+
+// tolerance is how far, in seconds of the model, what happens may be from what was told.
+const tolerance = 0.5
+
+// told is what the command prints of a service before it is run.
+type told struct {
+	Program string
+	Stop
+	code
+}
+
+// code is what the command prints of a main package, as far as it matters here.
+type code struct {
+	Path    string
+	Servers []struct{ Address string }
+	Waits   []wait
+}
+
+type wait struct{ For, At string }
+
+// The timeline says of each service what happens when it is stopped; then it is stopped, and that happens. Each is
+// stopped twice: with a request that never ends, so that every time limit is reached, and with one that ends soon after
+// the signal.
+func TestWhatTheTimelineSaysHappens(t *testing.T) {
+	pid1.Need(t, "dash", "tini", "dumb-init")
+	pid1.NeedNamespaces(t)
+	services := analyzed(t)
+	bin := buildTruth(t, services)
+	stalls := watch(t)
+	slots := make(chan struct{}, 8) // they sleep more than they run
+	for _, s := range services {
+		for _, after := range []float64{0, 1.5} {
+			name := filepath.Base(s.Program) + map[bool]string{true: "/endless request", false: "/short request"}[after == 0]
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				slots <- struct{}{}
+				defer func() { <-slots }()
+				p := truthPod(t, s, bin)
+				var wrong []string
+				for range 5 {
+					start := time.Now()
+					seen, err := p.try(after)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if wrong = s.compare(seen, after == 0); len(wrong) == 0 || !stalls.since(start) {
+						break
+					}
+				}
+				for _, w := range wrong {
+					t.Error(w)
+				}
+			})
+		}
+	}
+}
+
+// analyzed returns what the command says of the services.
+func analyzed(t *testing.T) []*told {
+	t.Helper()
+	command := filepath.Join(t.TempDir(), "gracelint")
+	if out, err := exec.Command("go", "build", "-o", command, "../cmd/gracelint").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	var printed struct {
+		Programs []code
+		Services []*told
+		Apart    []Apart
+	}
+	cmd := exec.Command(command, "timeline", "--json")
+	cmd.Dir = truth
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err == nil {
+		err = json.Unmarshal(out, &printed)
+	}
+	folders, _ := filepath.Glob(truth + "/*/main.go")
+	if err != nil || len(printed.Services) != len(folders) || len(printed.Apart) > 0 {
+		t.Fatalf("of %d services %d are joined, and %v is apart: %v\n%s", len(folders), len(printed.Services), printed.Apart, err, &stderr)
+	}
+	for _, s := range printed.Services {
+		for _, p := range printed.Programs {
+			if p.Path == s.Program {
+				s.code = p
+			}
+		}
+	}
+	return printed.Services
+}
+
+var (
+	// timed matches a statement that takes its time when the program stops.
+	timed = regexp.MustCompile(`(?m)^(\t+)(defer )?((?:\w+(?:, \w+)* :?= )?\w+\.(?:Shutdown|Close|Wait|Sleep)\([^{\n]*\)|<-\w+)$`)
+	units = regexp.MustCompile(`time\.(Second|Millisecond)\b`)
+	ports = regexp.MustCompile(`":\d{4}"`)
+)
+
+// tracing is what each program is built with.
+const tracing = `package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+)
+
+var trace, _ = os.OpenFile(os.Getenv("TRACE"), os.O_APPEND|os.O_WRONLY, 0)
+
+func event(what string) { fmt.Fprintf(trace, "%d %s\n", time.Now().UnixNano(), what) }
+
+func listen(port string) string { return os.Getenv("LISTEN" + strings.ReplaceAll(port, ":", "_")) }
+`
+
+// buildTruth builds the programs, with each unit of time in them a tenth of what it is, and each statement that takes its
+// time telling of it.
+func buildTruth(t *testing.T, services []*told) (bin string) {
+	t.Helper()
+	dir := t.TempDir()
+	put := func(name, content string) {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("go.mod", "module truth\n\ngo 1.26\n")
+	for _, s := range services {
+		name := filepath.Base(s.Program)
+		lines := strings.Split(readFile(t, filepath.Join(truth, name, "main.go")), "\n")
+		for i, line := range lines {
+			where := fmt.Sprintf("%s/main.go:%d", name, i+1)
+			line = timed.ReplaceAllStringFunc(line, func(line string) string {
+				m := timed.FindStringSubmatch(line)
+				traced := fmt.Sprintf("event(%q); %s; event(%q)", "begin "+where, m[3], "end "+where)
+				if m[2] != "" {
+					traced = "defer func() { " + traced + " }()"
+				}
+				return m[1] + traced
+			})
+			line = units.ReplaceAllString(line, fmt.Sprintf("(time.$1 / %d)", scale))
+			lines[i] = ports.ReplaceAllString(line, "listen($0)")
+		}
+		put(name+"/main.go", strings.Join(lines, "\n"))
+		put(name+"/trace.go", tracing)
+	}
+	bin = filepath.Join(dir, "bin")
+	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", bin+"/", "./...")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return bin
+}
+
+// truthPod returns the pod of a service, which listens at ports that are free.
+func truthPod(t *testing.T, s *told, bin string) *pod {
+	t.Helper()
+	folder := filepath.Join(truth, filepath.Base(s.Program))
+	file, notices := dockerfile.Parse("Dockerfile", []byte(readFile(t, folder+"/Dockerfile")), dockerfile.Build{Name: func(name string) string { return name }})
+	manifest, more := manifests.Parse("deployment.yaml", []byte(readFile(t, folder+"/deployment.yaml")))
+	if file == nil || manifest == nil {
+		t.Fatal(notices, more)
+	}
+	p := &pod{bin: bin, spec: &manifest.Pods[0], image: &file.Stages[len(file.Stages)-1], ports: map[string]string{}, dir: t.TempDir()}
+	for _, server := range s.Servers {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer listener.Close()
+		p.ports[server.Address] = listener.Addr().String()
+	}
+	return p
+}
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// compare lists what happened in another way than was told.
+func (s *told) compare(seen trial, endless bool) (wrong []string) {
+	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
+	name := filepath.Base(s.Program)
+	happened := func(what string, m Moment, reached bool) {
+		at, did := seen.events[what]
+		switch {
+		case !did:
+			complain("%s was to happen at %s, and did not", what, m)
+		case m.Bound == Unknown:
+			complain("%s happened at %.2f s, and was not foretold", what, at)
+		case m.Bound != AtMost && at < m.Seconds-tolerance, m.Bound != AtLeast && at > m.Seconds+tolerance, reached && math.Abs(at-m.Seconds) > tolerance:
+			complain("%s happened at %.2f s, and not at %s", what, at, m)
+		}
+	}
+	known := map[string]bool{}
+	for _, bar := range s.Bars {
+		switch bar.Kind {
+		case "hook":
+			happened("hook "+name, bar.To, false)
+		case "signal":
+			happened("signal "+name, bar.From, false)
+		case "pid1", "program":
+			happened("exit "+name, bar.To, false)
+		case "delay", "stop", "wait", "cleanup":
+			known[bar.At] = true
+			if _, traced := seen.events["begin "+bar.At]; bar.From == bar.To && !traced {
+				continue // a server that nothing stops
+			}
+			happened("begin "+bar.At, bar.From, false)
+			switch _, ended := seen.events["end "+bar.At]; {
+			case !bar.Open && (bar.To.Seconds < s.Kill.Seconds || !endless):
+				happened("end "+bar.At, bar.To, endless)
+			case bar.Open && ended:
+				happened("end "+bar.At, bar.To, false)
+			case endless && ended:
+				complain("%s ended at %.2f s, before SIGKILL", bar.At, seen.events["end "+bar.At])
+			}
+		}
+	}
+	killed := s.Verdict == Killed || endless && (s.Verdict == Late || s.Verdict == Unclear)
+	if _, came := seen.events["kill "+name]; came != killed {
+		complain("SIGKILL came: %v; the verdict is %s", came, s.Verdict)
+	}
+	if killed {
+		happened("kill "+name, s.Kill, false)
+	}
+	if lost := s.Verdict == Cut; !endless && lost != (seen.lost > 0) {
+		complain("%d requests were lost; the verdict is %s", seen.lost, s.Verdict)
+	}
+	for what, at := range seen.events {
+		if _, where, _ := strings.Cut(what, " "); strings.Contains(where, ":") && at > seen.events["signal "+name] && !known[where] && !s.waitsForSignal(where) {
+			complain("%s happened at %.2f s, and was not foretold", what, at)
+		}
+	}
+	slices.Sort(wrong)
+	return wrong
+}
+
+func (s *told) waitsForSignal(where string) bool {
+	return slices.Contains(s.Waits, wait{"signal", where})
+}
+
+// stalls are the times at which the machine let a process that had slept wait to run again, so that no time measured
+// then is any.
+type stalls struct {
+	mu   sync.Mutex
+	last time.Time
+}
+
+// watch watches until the test ends.
+func watch(t *testing.T) *stalls {
+	s := &stalls{}
+	done := make(chan struct{})
+	t.Cleanup(func() { close(done) })
+	go func() {
+		const nap = 2 * time.Millisecond
+		for {
+			start := time.Now()
+			select {
+			case <-done:
+				return
+			case <-time.After(nap):
+			}
+			if late := time.Since(start) - nap; late > scaled(tolerance)/4 {
+				s.mu.Lock()
+				s.last = time.Now()
+				s.mu.Unlock()
+			}
+		}
+	}()
+	return s
+}
+
+func (s *stalls) since(start time.Time) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.last.After(start)
+}
