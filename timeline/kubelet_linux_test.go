@@ -45,7 +45,7 @@ type pod struct {
 	mains   sync.WaitGroup
 
 	mu     sync.Mutex
-	events map[string]float64 // the first of each kind, in seconds after the deletion
+	events map[string][]float64 // when each happened, in seconds after the deletion
 }
 
 // A container is a process that is PID 1.
@@ -62,9 +62,7 @@ func (p *pod) note(what string) { p.noteAt(what, p.since(p.deleted)) }
 func (p *pod) noteAt(what string, at float64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if _, known := p.events[what]; !known {
-		p.events[what] = at
-	}
+	p.events[what] = append(p.events[what], at)
 }
 
 // start starts a container, which is the image's unless the manifest has a command for it.
@@ -248,14 +246,14 @@ func (r *request) end() bool {
 
 // A trial is one stop of a service with a request under way at each of its servers.
 type trial struct {
-	events map[string]float64
+	events map[string][]float64
 	lost   int // requests
 }
 
 // try runs the pod and deletes it. Its clients come to the end of their requests so many seconds after the stop signal,
 // or never when that is 0.
 func (p *pod) try(after float64) (trial, error) {
-	p.events, p.told = map[string]float64{}, make(chan struct{})
+	p.events, p.told = map[string][]float64{}, make(chan struct{})
 	if err := os.WriteFile(p.trace(), nil, 0o600); err != nil {
 		return trial{}, err
 	}

@@ -37,8 +37,7 @@ func Check(services []Service) []gracelint.Finding {
 	return findings
 }
 
-// checkOverBudget counts what is certain: the longest limit of a stop, since servers may be stopped together, and the
-// sleep only where it is certain which stop it precedes.
+// checkOverBudget counts what is certain: the limits of the stops and the sleeps that come one after the other.
 func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	stop := s.Stop()
 	if stop.Verdict != Late || s.maySetTimes() {
@@ -61,12 +60,13 @@ func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	if hook.Total > 0 {
 		step(hook.Total, "the preStop hook takes "+inSeconds(hook.Total), s.Manifest.Path, hook.Line, hook.Column)
 	}
-	if delay := float64(s.Program.Delay); delay > 0 && len(s.Program.Servers) == 1 && len(s.Program.Catches) > 0 { // else a framework catches
-		catch := s.Program.Catches[0].At
-		step(delay, "the program sleeps "+inSeconds(delay), catch.Path, catch.Line, 1)
-	}
-	if call, limit := s.longest(); limit > 0 {
-		step(limit, fmt.Sprintf("%s may take %s", call.Method, inSeconds(limit)), call.At.Path, call.At.Line, 1)
+	for _, i := range s.longest() {
+		done := s.Program.Steps[i]
+		what := fmt.Sprintf("%s may take %s", done.Method, inSeconds(float64(done.Limit)))
+		if done.Kind == lifecycle.Sleeps {
+			what = "the program sleeps " + inSeconds(float64(done.Limit))
+		}
+		step(float64(done.Limit), what, done.At.Path, done.At.Line, 1)
 	}
 	if needs <= stop.Kill.Seconds || slices.ContainsFunc(related, func(r gracelint.Related) bool { return r.Path == "" }) {
 		return gracelint.Finding{}, false
@@ -89,18 +89,15 @@ func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	return finding, true
 }
 
-// longest returns the graceful stop that may take longest, and its limit in seconds. Side servers have little to finish.
-func (s *Service) longest() (stop lifecycle.StopCall, limit float64) {
-	for i := range s.Program.Servers {
-		server := &s.Program.Servers[i]
-		if len(server.Stops) == 0 || server.Side {
-			continue
-		}
-		if call, seconds := limited(server); seconds > limit {
-			stop, limit = call, seconds
+// longest returns the steps that take longest together: those of a stop, and what the program does first.
+func (s *Service) longest() []int {
+	var longest span
+	for i, span := range s.spans() {
+		if s.Program.Steps[i].Kind == lifecycle.Stops && span.allowed > longest.allowed {
+			longest = span
 		}
 	}
-	return stop, limit
+	return longest.chain
 }
 
 // timeLike matches an argument that may set a time limit, whose default is then not what counts.

@@ -43,7 +43,7 @@ func (m Moment) after(seconds float64, bound Bound) Moment {
 
 // A Bar is what one party does, from one moment to another.
 type Bar struct {
-	Kind string `json:"kind"` // deletion, endpoints, hook, signal, pid1, program, delay, stop, wait, sidecar or kill
+	Kind string `json:"kind"` // deletion, endpoints, hook, signal, pid1, program, delay, stop, wait, cleanup, sidecar or kill
 	What string `json:"what"`
 	At   string `json:"at"` // path:line of what says so; empty: Kubernetes does it in any case
 	From Moment `json:"from"`
@@ -67,6 +67,7 @@ type Stop struct {
 	Grace   Moment  `json:"grace"` // terminationGracePeriodSeconds, 1 at least, as the kubelet takes it
 	Signal  string  `json:"signal"`
 	Bars    []Bar   `json:"bars"` // by From
+	End     Moment  `json:"end"`  // when the program ends, should SIGKILL not come first
 	Kill    Moment  `json:"kill"` // when SIGKILL comes
 	Verdict Verdict `json:"verdict"`
 }
@@ -79,7 +80,6 @@ const minimumGrace = 2
 type stopping struct {
 	*Service
 	Stop
-	ends Moment // when the program has ended, SIGKILL aside
 }
 
 // Stop returns what happens when the pod is deleted. Lengths that are not known are bounds.
@@ -105,7 +105,7 @@ func (t *stopping) bar(kind, what, at string, from, to Moment) {
 
 // open adds a bar of which it is not known how long it lasts.
 func (t *stopping) open(kind, what, at string, from Moment) {
-	t.Bars = append(t.Bars, Bar{kind, what, at, from, Moment{from.Seconds, AtLeast}, true})
+	t.Bars = append(t.Bars, Bar{kind, what, at, from, from.after(0, AtLeast), true})
 }
 
 func (t *stopping) deletion() {
@@ -193,7 +193,7 @@ func signalName(name string) string {
 // pid1 reports whether the signal reaches the program.
 func (t *stopping) pid1(from Moment) bool {
 	if t.Signal == "SIGKILL" || t.Signal == "SIGSTOP" {
-		t.Verdict, t.ends = Killed, from
+		t.Verdict, t.End = Killed, from
 		t.bar("program", "nothing can catch "+t.Signal, t.Image.At(), from, from)
 		return false
 	}
@@ -205,13 +205,13 @@ func (t *stopping) pid1(from Moment) bool {
 	name := cmp.Or(string(v.Shell), path.Base(v.App))
 	switch {
 	case !v.Certain || v.Branch || t.Pod.OneTree || t.Signal != "SIGTERM":
-		t.Verdict, t.ends = Unclear, Moment{from.Seconds, AtLeast}
+		t.Verdict, t.End = Unclear, Moment{from.Seconds, AtLeast}
 		t.open("pid1", fmt.Sprintf("it is not known whether PID 1 passes %s on to %s", t.Signal, v.App), t.Image.At(), from)
 	case v.Outcome == shell.Ignored:
-		t.Verdict, t.ends = Killed, t.Kill
+		t.Verdict, t.End = Killed, t.Kill
 		t.bar("pid1", fmt.Sprintf("PID 1 (%s) ignores it, %s never hears of it", name, v.App), t.Image.At(), from, t.Kill)
 	default:
-		t.Verdict, t.ends = Cut, from
+		t.Verdict, t.End = Cut, from
 		t.bar("pid1", fmt.Sprintf("PID 1 (%s) ends, and %s is killed with it", name, v.App), t.Image.At(), from, from)
 	}
 	return false
@@ -229,13 +229,13 @@ func (t *stopping) program(from Moment) {
 	case lifecycle.TermHeard:
 		t.stops(from)
 	case lifecycle.TermIgnored, lifecycle.TermLost:
-		t.Verdict, t.ends = Killed, t.Kill
+		t.Verdict, t.End = Killed, t.Kill
 		t.bar("program", "the program does nothing", catches, from, t.Kill)
 	case lifecycle.TermQuits:
-		t.Verdict, t.ends = Cut, from
+		t.Verdict, t.End = Cut, from
 		t.bar("program", "the program ends at once, open requests are cut", catches, from, from)
 	default:
-		t.Verdict, t.ends = Cut, from
+		t.Verdict, t.End = Cut, from
 		t.bar("program", "the program does not catch it and ends at once, open requests are cut", catches, from, from)
 	}
 }
@@ -259,99 +259,10 @@ func (t *stopping) catches() string {
 	return t.Program.Servers[0].At.String()
 }
 
-// stops says how the program stops what it has started.
-func (t *stopping) stops(signal Moment) {
-	p := t.Program
-	from := signal
-	if p.Delay > 0 {
-		from = signal.after(float64(p.Delay), Exact)
-		t.bar("delay", fmt.Sprintf("the program sleeps %s before a stop", inSeconds(float64(p.Delay))), t.catches(), signal, from)
-	}
-	start, surest := from, from
-	if len(p.Servers) > 1 { // which is stopped first, and after what delay, is not known
-		start, surest = from.after(0, Unknown), signal
-	}
-	cuts, unlimited := false, false
-	longest, sum := 0.0, 0.0
-	for i := range p.Servers {
-		s := &p.Servers[i]
-		if s.NeverStopped() || s.Stop == lifecycle.StopAbrupt {
-			cuts = cuts || !s.Side
-			t.cut(s, start)
-			continue
-		}
-		limit := t.stop(s, start)
-		unlimited = unlimited || limit == 0
-		longest, sum = max(longest, limit), sum+limit
-	}
-	for _, w := range p.Waits {
-		if w.For != "signal" {
-			what := map[string]string{"group": "main waits for goroutines", "channel": "main waits for a channel"}[w.For]
-			t.open("wait", what+", without a limit that is known", w.At.String(), from)
-			unlimited = true
-		}
-	}
-	if t.ends = from.after(sum, AtMost); unlimited {
-		t.ends = Moment{from.Seconds, AtLeast}
-	}
-	switch {
-	case cuts:
-		t.Verdict = Cut
-	case surest.Seconds+longest > t.Kill.Seconds && t.Kill.Bound != Unknown:
-		t.Verdict = Late
-	case t.ends.Bound == AtMost && t.ends.Seconds <= t.Kill.Seconds && t.Kill.Bound == Exact:
-		t.Verdict = InTime
-	default:
-		t.Verdict = Unclear
-	}
-}
-
-// cut notes a server whose open requests are cut, at the latest when the program ends.
-func (t *stopping) cut(s *lifecycle.Server, from Moment) {
-	where, how := s.At, "is not stopped"
-	if s.Stop == lifecycle.StopAbrupt {
-		where, how = s.Stops[0].At, "is stopped by "+s.Stops[0].Method
-	}
-	t.bar("stop", fmt.Sprintf("%s %s: open requests are cut", s.Name, how), where.String(), from, from)
-}
-
-// stop notes how the program stops a server, and returns how many seconds that may take at most, 0 when that is not known.
-func (t *stopping) stop(s *lifecycle.Server, from Moment) (limit float64) {
-	if len(s.Stops) == 0 {
-		t.open("stop", s.Name+" is stopped in a way that is not known", s.At.String(), from)
-		return 0
-	}
-	stop, limit := limited(s)
-	if limit == 0 {
-		t.open("stop", fmt.Sprintf("%s of %s, without a limit that is known", stop.Method, s.Name), stop.At.String(), from)
-		return 0
-	}
-	t.bar("stop", fmt.Sprintf("%s of %s: at most %s", stop.Method, s.Name, inSeconds(limit)), stop.At.String(), from, from.after(limit, AtMost))
-	return limit
-}
-
-// limited returns the server's graceful stop, and how many seconds it may take at most: 0 when that is not known, or
-// not the same for each.
-func limited(s *lifecycle.Server) (stop lifecycle.StopCall, limit float64) {
-	for _, call := range s.Stops {
-		switch {
-		case !call.Graceful:
-		case stop.Method == "":
-			stop, limit = call, float64(call.Limit)
-		case float64(call.Limit) != limit:
-			limit = 0
-		}
-	}
-	if stop.Method == "" {
-		stop = s.Stops[0]
-	}
-	return stop, limit
-}
-
 // sidecars says when the pod's native sidecars are stopped: in turn, the last first, once the other containers have
 // ended. Their hooks do not wait.
 func (t *stopping) sidecars() {
-	from := t.ends
+	from := t.End
 	if len(t.Pod.Containers) > 1 {
 		from = Moment{from.Seconds, AtLeast}
 	}

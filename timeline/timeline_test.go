@@ -21,7 +21,32 @@ func program(path, dir string, limit lifecycle.Seconds) lifecycle.Program {
 		Path: path, Dir: dir,
 		Servers: []lifecycle.Server{{Name: "http.Server", At: at, Stop: lifecycle.StopGraceful, Stops: []lifecycle.StopCall{{Method: "Shutdown", At: at, Graceful: true, Limit: limit}}}},
 		Catches: []lifecycle.Catch{{At: at, Signals: []lifecycle.Signum{15}}},
+		Steps:   inTurn(stop(0, limit), lifecycle.Step{Kind: lifecycle.Ends}),
 	}
+}
+
+// stop returns a step that stops a server.
+func stop(server int, limit lifecycle.Seconds) lifecycle.Step {
+	return lifecycle.Step{Kind: lifecycle.Stops, Method: "Shutdown", Server: server, Limit: limit}
+}
+
+// sleep returns a step.
+func sleep(seconds lifecycle.Seconds) lifecycle.Step {
+	return lifecycle.Step{Kind: lifecycle.Sleeps, Limit: seconds}
+}
+
+// inTurn returns the steps, each of which is done for certain once the one before it is over.
+func inTurn(steps ...lifecycle.Step) []lifecycle.Step {
+	for i := range steps {
+		steps[i].Sure = true
+		if steps[i].Kind != lifecycle.Stops {
+			steps[i].Server = -1
+		}
+		if steps[i].At = (lifecycle.Place{Path: "main.go", Line: 20 + i}); i > 0 {
+			steps[i].After, steps[i].Since = []int{i - 1}, []int{i - 1}
+		}
+	}
+	return steps
 }
 
 // image returns what is known of a Dockerfile that builds the program cmd/NAME, and ends in the instructions.
@@ -69,13 +94,34 @@ func summary(s Stop) string {
 func TestTheStop(t *testing.T) {
 	const exec = `ENTRYPOINT ["/web"]`
 	container := func(more string) string { return "containers: [{name: web, image: web" + more + "}]" }
-	sleep := func(seconds int) string {
+	hook := func(seconds int) string {
 		return fmt.Sprintf(", lifecycle: {preStop: {sleep: {seconds: %d}}}", seconds)
 	}
 	run := func(line string) string {
 		return fmt.Sprintf(", lifecycle: {preStop: {exec: {command: [sh, -c, %q]}}}", line)
 	}
-	two := func(p *lifecycle.Program) { p.Servers = append(p.Servers, p.Servers[0]) }
+	// does has it do the steps one after the other, and two has it do so with two servers.
+	does := func(steps ...lifecycle.Step) func(*lifecycle.Program) {
+		return func(p *lifecycle.Program) { p.Steps = inTurn(append(steps, lifecycle.Step{Kind: lifecycle.Ends})...) }
+	}
+	two := func(steps ...lifecycle.Step) func(*lifecycle.Program) {
+		return func(p *lifecycle.Program) {
+			p.Servers = append(p.Servers, p.Servers[0])
+			does(steps...)(p)
+		}
+	}
+	together := func(p *lifecycle.Program) {
+		two(sleep(2), stop(0, 10), stop(1, 20), lifecycle.Step{Kind: lifecycle.Waits, Method: "Wait"})(p)
+		p.Steps[2].After, p.Steps[2].Since = []int{0}, []int{0}
+		p.Steps[3].After, p.Steps[3].For = nil, []int{1, 2}
+	}
+	oneLimit := func(p *lifecycle.Program) {
+		two(sleep(2), stop(0, 10), stop(1, 10))(p)
+		p.Steps[1].Since, p.Steps[2].Since = nil, nil
+	}
+	waits := func(limit lifecycle.Seconds) lifecycle.Step {
+		return lifecycle.Step{Kind: lifecycle.Waits, Method: "Wait", Limit: limit}
+	}
 	for name, tc := range map[string]struct {
 		end, spec string
 		limit     lifecycle.Seconds
@@ -83,9 +129,9 @@ func TestTheStop(t *testing.T) {
 		want      string
 	}{
 		"nothing special":               {exec, container(""), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
-		"as long as there is":           {exec, container(sleep(10)), 20, nil, "in-time: hook 0-10, signal 10, stop 10-<=30, kill 30"},
-		"a second longer":               {exec, container(sleep(11)), 20, nil, "late: hook 0-11, signal 11, stop 11-<=31, kill 30"},
-		"the floor of 2 s":              {exec, container(sleep(30)), 2, nil, "in-time: hook 0-30, signal 30, stop 30-<=32, kill 32"},
+		"as long as there is":           {exec, container(hook(10)), 20, nil, "in-time: hook 0-10, signal 10, stop 10-<=30, kill 30"},
+		"a second longer":               {exec, container(hook(11)), 20, nil, "late: hook 0-11, signal 11, stop 11-<=31, kill 30"},
+		"the floor of 2 s":              {exec, container(hook(30)), 2, nil, "in-time: hook 0-30, signal 30, stop 30-<=32, kill 32"},
 		"a hook in a shell":             {exec, container(run("echo draining; sleep 5")), 20, nil, "in-time: hook 0-5, signal 5, stop 5-<=25, kill 30"},
 		"a fraction of a second":        {exec, container(run("sleep 5.5")), 20, nil, "in-time: hook 0-5.5, signal 5.5, stop 5.5-<=25.5, kill 30.5"},
 		"a hook of some length":         {exec, container(run("sleep 5; nginx -s quit")), 20, nil, "unknown: hook 0->=5, signal >=5, stop >=5-~25, kill >=30"},
@@ -94,15 +140,24 @@ func TestTheStop(t *testing.T) {
 		"a request":                     {exec, container(", lifecycle: {preStop: {httpGet: {port: 80}}}"), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
 		"a hook that fails":             {exec, container(", lifecycle: {preStop: {tcpSocket: {port: 80}}}"), 20, nil, "in-time: hook 0, signal 0, stop 0-<=20, kill 30"},
 		"no limit":                      {exec, container(""), 0, nil, "unknown: signal 0, stop 0->=0, kill 30"},
-		"a delay":                       {exec, container(""), 20, func(p *lifecycle.Program) { p.Delay = 11 }, "late: signal 0, delay 0-11, stop 11-<=31, kill 30"},
-		"main waits":                    {exec, container(""), 20, func(p *lifecycle.Program) { p.Waits = []lifecycle.Wait{{For: "signal"}, {For: "group"}} }, "unknown: signal 0, stop 0-<=20, wait 0->=0, kill 30"},
-		"two in turn, at the latest":    {exec, container(""), 15, two, "in-time: signal 0, stop ~0-~15, stop ~0-~15, kill 30"},
-		"two in turn or together":       {exec, container(""), 16, two, "unknown: signal 0, stop ~0-~16, stop ~0-~16, kill 30"},
-		"two, each too long":            {exec, container(""), 31, two, "late: signal 0, stop ~0-~31, stop ~0-~31, kill 30"},
-		"never stopped":                 {exec, container(""), 20, func(p *lifecycle.Program) { p.Servers[0].Stop = lifecycle.StopNever }, "cut: signal 0, stop 0, kill 30"},
+		"a delay":                       {exec, container(""), 20, does(sleep(11), stop(0, 20)), "late: signal 0, delay 0-11, stop 11-<=31, kill 30"},
+		"a delay that depends":          {exec, container(""), 20, func(p *lifecycle.Program) { does(sleep(11), stop(0, 20))(p); p.Steps[0].Sure = false }, "unknown: signal 0, delay 0-<=11, stop <=11-<=31, kill 30"},
+		"a wait":                        {exec, container(""), 20, does(stop(0, 20), waits(0)), "unknown: signal 0, stop 0-<=20, wait <=20-~20, kill 30"},
+		"a wait with a limit":           {exec, container(""), 20, does(stop(0, 20), waits(5)), "in-time: signal 0, stop 0-<=20, wait <=20-<=25, kill 30"},
+		"cleanup":                       {exec, container(""), 20, does(stop(0, 20), lifecycle.Step{Kind: lifecycle.CleansUp, Method: "Close"}), "in-time: signal 0, stop 0-<=20, cleanup <=20-~20, kill 30"},
+		"two in turn":                   {exec, container(""), 0, two(stop(0, 10), stop(1, 20)), "in-time: signal 0, stop 0-<=10, stop <=10-<=30, kill 30"},
+		"two in turn, too long":         {exec, container(""), 0, two(stop(0, 11), stop(1, 20)), "late: signal 0, stop 0-<=11, stop <=11-<=31, kill 30"},
+		"two in turn, within one limit": {exec, container(""), 0, oneLimit, "in-time: signal 0, delay 0-2, stop 2-<=10, stop <=10, kill 30"},
+		"two together":                  {exec, container(""), 0, together, "in-time: signal 0, delay 0-2, wait 0-<=22, stop 2-<=12, stop 2-<=22, kill 30"},
+		"no one knows when":             {exec, container(""), 20, func(p *lifecycle.Program) { p.Steps = nil }, "unknown: signal 0, stop ~0, kill 30"},
+		"the program ends meanwhile":    {exec, container(""), 20, func(p *lifecycle.Program) { p.Steps[1].After = nil }, "cut: signal 0, stop 0, kill 30"},
+		"it is not known when it ends":  {exec, container(""), 20, func(p *lifecycle.Program) { p.Steps = p.Steps[:1] }, "unknown: signal 0, stop 0-<=20, kill 30"},
+		"never stopped": {exec, container(""), 20, func(p *lifecycle.Program) {
+			p.Servers[0].Stop, p.Steps = lifecycle.StopNever, inTurn(lifecycle.Step{Kind: lifecycle.Ends})
+		}, "cut: signal 0, stop 0, kill 30"},
 		"SIGTERM is not caught":         {exec, container(""), 20, func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, "cut: signal 0, program 0, kill 30"},
 		"SIGTERM is ignored":            {exec, container(""), 20, func(p *lifecycle.Program) { p.Term = lifecycle.TermIgnored }, "killed: signal 0, program 0-30, kill 30"},
-		"dash stays PID 1":              {"CMD /web", container(sleep(5)), 20, nil, "killed: hook 0-5, signal 5, pid1 5-30, kill 30"},
+		"dash stays PID 1":              {"CMD /web", container(hook(5)), 20, nil, "killed: hook 0-5, signal 5, pid1 5-30, kill 30"},
 		"dash is killed":                {`ENTRYPOINT ["tini", "sh", "-c", "/web 2>&1"]`, container(""), 20, nil, "cut: signal 0, pid1 0, kill 30"},
 		"dash, and not PID 1":           {"CMD /web", "shareProcessNamespace: true, " + container(""), 20, nil, "unknown: signal 0, pid1 0->=0, kill 30"},
 		"the pod's own command":         {"CMD /web", container(", command: [/web]"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
@@ -110,10 +165,10 @@ func TestTheStop(t *testing.T) {
 		"another signal that is caught": {exec + "\nSTOPSIGNAL 2", container(""), 20, func(p *lifecycle.Program) { p.Catches[0].Signals = []lifecycle.Signum{2} }, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"the pod's signal":              {exec + "\nSTOPSIGNAL INT", container(", lifecycle: {stopSignal: SIGTERM}"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"a grace period of its own":     {exec, "terminationGracePeriodSeconds: 10, " + container(""), 20, nil, "late: signal 0, stop 0-<=20, kill 10"},
-		"no grace period":               {exec, "terminationGracePeriodSeconds: 0, " + container(sleep(5)), 1, nil, "in-time: hook 0-1, signal 1, stop 1-<=2, kill 3"},
+		"no grace period":               {exec, "terminationGracePeriodSeconds: 0, " + container(hook(5)), 1, nil, "in-time: hook 0-1, signal 1, stop 1-<=2, kill 3"},
 		"no number":                     {exec, "terminationGracePeriodSeconds: x, " + container(""), 40, nil, "unknown: signal 0, stop 0-<=40, kill ~30"},
 		"native sidecars": {exec, "initContainers: [{name: a, image: a, restartPolicy: Always, lifecycle: {preStop: {sleep: {seconds: 3}}}}, {name: b, image: b}], " + container(""), 20, nil,
-			"in-time: signal 0, stop 0-<=20, sidecar 0-3, sidecar <=20->=20, kill 30"},
+			"in-time: signal 0, stop 0-<=20, sidecar 0-3, sidecar <=20-~20, kill 30"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := program("example.com/shop/cmd/web", "cmd/web", tc.limit)
@@ -259,23 +314,34 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 	const exec = `ENTRYPOINT ["/web"]`
 	pod := func(more string) string { return "{containers: [{name: web, image: web" + more + "}]}" }
 	hook := func(handler string) string { return pod(", lifecycle: {preStop: {" + handler + "}}") }
+	two := func(steps ...lifecycle.Step) func(p *lifecycle.Program) {
+		return func(p *lifecycle.Program) {
+			p.Servers, p.Steps = append(p.Servers, p.Servers[0]), inTurn(append(steps, lifecycle.Step{Kind: lifecycle.Ends})...)
+		}
+	}
 	side := func(p *lifecycle.Program) {
-		p.Servers = append(p.Servers, program("", "", 60).Servers[0])
+		two(stop(0, 20), stop(1, 60))(p)
 		p.Servers[1].Side = true
 	}
-	two := func(p *lifecycle.Program) { p.Servers, p.Delay = append(p.Servers, p.Servers[0]), 10 }
+	together := func(p *lifecycle.Program) {
+		two(stop(0, 21), stop(1, 21))(p)
+		p.Steps[1].After, p.Steps[1].Since, p.Steps[2].After = nil, nil, []int{0, 1}
+	}
 	for name, tc := range map[string]struct {
 		end, pod string
 		limit    lifecycle.Seconds
 		change   func(*lifecycle.Program)
 		want     string // the steps; empty: no finding
 	}{
-		"a hook and a limit":         {exec, hook("sleep: {seconds: 10}"), 21, nil, "the preStop hook takes 10 s, Shutdown may take 21 s"},
-		"just enough":                {exec, hook("sleep: {seconds: 10}"), 20, nil, ""},
-		"a sleep in the code":        {exec, pod(""), 21, func(p *lifecycle.Program) { p.Delay = 10 }, "the program sleeps 10 s, Shutdown may take 21 s"},
+		"a hook and a limit": {exec, hook("sleep: {seconds: 10}"), 21, nil, "the preStop hook takes 10 s, Shutdown may take 21 s"},
+		"just enough":        {exec, hook("sleep: {seconds: 10}"), 20, nil, ""},
+		"a sleep in the code": {exec, pod(""), 21, func(p *lifecycle.Program) {
+			p.Steps = inTurn(sleep(10), stop(0, 21), lifecycle.Step{Kind: lifecycle.Ends})
+		}, "the program sleeps 10 s, Shutdown may take 21 s"},
 		"a limit alone":              {exec, pod(""), 31, nil, "Shutdown may take 31 s"},
-		"servers stopped together":   {exec, pod(""), 21, two, ""},
-		"one of two":                 {exec, pod(""), 31, two, "Shutdown may take 31 s"},
+		"servers stopped together":   {exec, pod(""), 0, together, ""},
+		"one after the other":        {exec, pod(""), 0, two(sleep(5), stop(0, 15), stop(1, 11)), "the program sleeps 5 s, Shutdown may take 15 s, Shutdown may take 11 s"},
+		"one of two":                 {exec, pod(""), 0, two(stop(0, 0), stop(1, 31)), "Shutdown may take 31 s"},
 		"a side server":              {exec, pod(""), 20, side, ""},
 		"a hook that may stop it":    {exec, hook("exec: {command: [sh, -c, kill 1; sleep 10]}"), 21, nil, ""},
 		"a request that may stop it": {exec, hook("httpGet: {port: 80}"), 31, nil, ""},
@@ -286,7 +352,7 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 		"a flag of another kind": {exec, pod(", args: ['--port=8080']"), 31, nil, "Shutdown may take 31 s"},
 		"nothing is waited for":  {exec, pod(""), 31, func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, ""},
 		"a shell in front":       {"CMD /web", pod(""), 31, nil, ""},
-		"in a dependency":        {exec, pod(""), 31, func(p *lifecycle.Program) { p.Servers[0].Stops[0].At.Path = "" }, ""},
+		"in a dependency":        {exec, pod(""), 31, func(p *lifecycle.Program) { p.Steps[0].At.Path = "" }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := program("example.com/shop/cmd/web", "cmd/web", tc.limit)

@@ -11,8 +11,10 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -31,17 +33,8 @@ const tolerance = 0.5
 type told struct {
 	Program string
 	Stop
-	code
+	ports []string // where it listens
 }
-
-// code is what the command prints of a main package, as far as it matters here.
-type code struct {
-	Path    string
-	Servers []struct{ Address string }
-	Waits   []wait
-}
-
-type wait struct{ For, At string }
 
 // The timeline says of each service what happens when it is stopped; then it is stopped, and that happens. Each is
 // stopped twice: with a request that never ends, so that every time limit is reached, and with one that ends soon after
@@ -51,10 +44,11 @@ func TestWhatTheTimelineSaysHappens(t *testing.T) {
 	pid1.NeedNamespaces(t)
 	services := analyzed(t)
 	bin := buildTruth(t, services)
+	hurry()
 	stalls := watch(t)
 	slots := make(chan struct{}, 8) // they sleep more than they run
 	for _, s := range services {
-		for _, after := range []float64{0, 1.5} {
+		for _, after := range []float64{0, 1} {
 			name := filepath.Base(s.Program) + map[bool]string{true: "/endless request", false: "/short request"}[after == 0]
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
@@ -62,15 +56,18 @@ func TestWhatTheTimelineSaysHappens(t *testing.T) {
 				defer func() { <-slots }()
 				p := truthPod(t, s, bin)
 				var wrong []string
-				for range 5 {
+				for attempt := range 8 {
 					start := time.Now()
 					seen, err := p.try(after)
 					if err != nil {
 						t.Fatal(err)
 					}
-					if wrong = s.compare(seen, after == 0); len(wrong) == 0 || !stalls.since(start) {
+					wrong = s.compare(seen, after == 0)
+					stalled := stalls.since(start)
+					if len(wrong) == 0 || !stalled {
 						break
 					}
+					t.Logf("trial %d: the machine is busy", attempt+1)
 				}
 				for _, w := range wrong {
 					t.Error(w)
@@ -88,7 +85,10 @@ func analyzed(t *testing.T) []*told {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	var printed struct {
-		Programs []code
+		Programs []struct {
+			Path    string
+			Servers []struct{ Address string }
+		}
 		Services []*told
 		Apart    []Apart
 	}
@@ -106,8 +106,10 @@ func analyzed(t *testing.T) []*told {
 	}
 	for _, s := range printed.Services {
 		for _, p := range printed.Programs {
-			if p.Path == s.Program {
-				s.code = p
+			for _, server := range p.Servers {
+				if p.Path == s.Program {
+					s.ports = append(s.ports, server.Address)
+				}
 			}
 		}
 	}
@@ -116,7 +118,7 @@ func analyzed(t *testing.T) []*told {
 
 var (
 	// timed matches a statement that takes its time when the program stops.
-	timed = regexp.MustCompile(`(?m)^(\t+)(defer )?((?:\w+(?:, \w+)* :?= )?\w+\.(?:Shutdown|Close|Wait|Sleep)\([^{\n]*\)|<-\w+)$`)
+	timed = regexp.MustCompile(`(?m)^(\t+)(defer )?((?:\w+(?:, \w+)* :?= )?\w+\.(?:Shutdown|Close|Wait|Sleep)\([^{\n]*\)|<-(?:idle|done))$`)
 	units = regexp.MustCompile(`time\.(Second|Millisecond)\b`)
 	ports = regexp.MustCompile(`":\d{4}"`)
 )
@@ -191,13 +193,13 @@ func truthPod(t *testing.T, s *told, bin string) *pod {
 		t.Fatal(notices, more)
 	}
 	p := &pod{bin: bin, spec: &manifest.Pods[0], image: &file.Stages[len(file.Stages)-1], ports: map[string]string{}, dir: t.TempDir()}
-	for _, server := range s.Servers {
+	for _, port := range s.ports {
 		listener, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer listener.Close()
-		p.ports[server.Address] = listener.Addr().String()
+		p.ports[port] = listener.Addr().String()
 	}
 	return p
 }
@@ -214,95 +216,129 @@ func readFile(t *testing.T, name string) string {
 // compare lists what happened in another way than was told.
 func (s *told) compare(seen trial, endless bool) (wrong []string) {
 	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
-	name := filepath.Base(s.Program)
+	next := func(what string) (at float64, happened bool) {
+		if times := seen.events[what]; len(times) > 0 {
+			seen.events[what] = times[1:]
+			return times[0], true
+		}
+		return 0, false
+	}
 	happened := func(what string, m Moment, reached bool) {
-		at, did := seen.events[what]
+		at, did := next(what)
 		switch {
 		case !did:
 			complain("%s was to happen at %s, and did not", what, m)
-		case m.Bound == Unknown:
-			complain("%s happened at %.2f s, and was not foretold", what, at)
+		case m.Bound == Unknown: // it may be at any time
 		case m.Bound != AtMost && at < m.Seconds-tolerance, m.Bound != AtLeast && at > m.Seconds+tolerance, reached && math.Abs(at-m.Seconds) > tolerance:
 			complain("%s happened at %.2f s, and not at %s", what, at, m)
 		}
 	}
-	known := map[string]bool{}
+	name := filepath.Base(s.Program)
 	for _, bar := range s.Bars {
 		switch bar.Kind {
 		case "hook":
 			happened("hook "+name, bar.To, false)
 		case "signal":
 			happened("signal "+name, bar.From, false)
-		case "pid1", "program":
-			happened("exit "+name, bar.To, false)
-		case "delay", "stop", "wait", "cleanup":
-			known[bar.At] = true
-			if _, traced := seen.events["begin "+bar.At]; bar.From == bar.To && !traced {
-				continue // a server that nothing stops
+		case "sidecar":
+			if sidecar, hook := strings.CutPrefix(bar.What, "preStop hook of sidecar "); hook {
+				happened("hook "+strings.TrimSuffix(sidecar, ", at once"), bar.To, false)
+			} else {
+				happened("signal "+strings.Fields(bar.What)[1], bar.From, endless)
 			}
-			happened("begin "+bar.At, bar.From, false)
-			switch _, ended := seen.events["end "+bar.At]; {
-			case !bar.Open && (bar.To.Seconds < s.Kill.Seconds || !endless):
+		case "delay", "stop", "wait", "cleanup":
+			cut := strings.HasSuffix(bar.What, "open requests are cut")
+			if cut && len(seen.events["begin "+bar.At]) == 0 {
+				continue // nothing stops the server
+			}
+			happened("begin "+bar.At, bar.From, endless)
+			switch ends := seen.events["end "+bar.At]; {
+			case len(ends) > 0 && bar.Open && endless && bar.Kind != "cleanup":
+				complain("%s ended at %.2f s", bar.At, ends)
+			case len(ends) > 0:
 				happened("end "+bar.At, bar.To, endless)
-			case bar.Open && ended:
-				happened("end "+bar.At, bar.To, false)
-			case endless && ended:
-				complain("%s ended at %.2f s, before SIGKILL", bar.At, seen.events["end "+bar.At])
+			case !bar.Open && !cut && (bar.To.Seconds < s.Kill.Seconds || !endless):
+				complain("%s was to end at %s, and did not", bar.At, bar.To)
 			}
 		}
 	}
 	killed := s.Verdict == Killed || endless && (s.Verdict == Late || s.Verdict == Unclear)
-	if _, came := seen.events["kill "+name]; came != killed {
+	if came := len(seen.events["kill "+name]) > 0; came != killed {
 		complain("SIGKILL came: %v; the verdict is %s", came, s.Verdict)
 	}
 	if killed {
 		happened("kill "+name, s.Kill, false)
+	} else {
+		happened("exit "+name, s.End, endless)
 	}
 	if lost := s.Verdict == Cut; !endless && lost != (seen.lost > 0) {
 		complain("%d requests were lost; the verdict is %s", seen.lost, s.Verdict)
 	}
-	for what, at := range seen.events {
-		if _, where, _ := strings.Cut(what, " "); strings.Contains(where, ":") && at > seen.events["signal "+name] && !known[where] && !s.waitsForSignal(where) {
-			complain("%s happened at %.2f s, and was not foretold", what, at)
+	for what, times := range seen.events {
+		if strings.HasPrefix(what, "begin ") && len(times) > 0 {
+			complain("%s happened at %.2f s, and was not foretold", what, times)
 		}
 	}
 	slices.Sort(wrong)
 	return wrong
 }
 
-func (s *told) waitsForSignal(where string) bool {
-	return slices.Contains(s.Waits, wait{"signal", where})
-}
-
-// stalls are the times at which the machine let a process that had slept wait to run again, so that no time measured
-// then is any.
+// stalls tell when the machine was too busy to measure times: it let a goroutine that had slept wait, or took long to
+// start a process and see it end.
 type stalls struct {
 	mu   sync.Mutex
 	last time.Time
 }
 
+// hurry has the threads of this process, and those and the processes that they start, run before others where that is
+// permitted: tests of other packages run at the same time.
+func hurry() {
+	tasks, _ := filepath.Glob("/proc/self/task/*")
+	for _, task := range tasks {
+		if id, err := strconv.Atoi(filepath.Base(task)); err == nil {
+			syscall.Setpriority(syscall.PRIO_PROCESS, id, -15)
+		}
+	}
+}
+
 // watch watches until the test ends.
 func watch(t *testing.T) *stalls {
 	s := &stalls{}
-	done := make(chan struct{})
-	t.Cleanup(func() { close(done) })
+	stop := make(chan struct{})
+	t.Cleanup(func() { close(stop) })
 	go func() {
 		const nap = 2 * time.Millisecond
 		for {
 			start := time.Now()
 			select {
-			case <-done:
+			case <-stop:
 				return
 			case <-time.After(nap):
 			}
-			if late := time.Since(start) - nap; late > scaled(tolerance)/4 {
-				s.mu.Lock()
-				s.last = time.Now()
-				s.mu.Unlock()
+			s.note(time.Since(start) - nap)
+		}
+	}()
+	go func() {
+		for done := false; !done; {
+			start := time.Now()
+			exec.Command("true").Run()
+			s.note(time.Since(start))
+			select {
+			case <-stop:
+				done = true
+			case <-time.After(20 * time.Millisecond):
 			}
 		}
 	}()
 	return s
+}
+
+func (s *stalls) note(took time.Duration) {
+	if took > scaled(tolerance)/4 {
+		s.mu.Lock()
+		s.last = time.Now()
+		s.mu.Unlock()
+	}
 }
 
 func (s *stalls) since(start time.Time) bool {

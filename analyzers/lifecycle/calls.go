@@ -286,6 +286,9 @@ func (s *site) derive() {
 	case "WithDeadline", "WithDeadlineCause":
 		unify(ctx.field(timeoutField), s.params[1].field(timeoutField))
 	}
+	if ctx.has(timeoutField) != nil {
+		s.do(opTimer, ctx)
+	}
 	if len(s.results) > 1 {
 		s.cancels(ctx, s.results[1])
 	}

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -27,6 +28,7 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 			f.ops = append(f.ops, u.expand(o, instr, seen)...)
 		}
 	}
+	f.nameGoroutines()
 	f.ops = u.followErrors(fn, f.ops)
 	if !u.p.sharp {
 		f.markArguments(u.p)
@@ -37,6 +39,7 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 	}
 	f.markLate(u)
 	f.ops = append(f.ops, f.quits(u)...)
+	f.relateSteps()
 	return f
 }
 
@@ -98,6 +101,9 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 			if done.kind == opAccept {
 				continue // its error is a result of the target, not of this function
 			}
+			if done.kind == opWait && done.node != nil {
+				continue // the join says so, and more is known of it here
+			}
 			placed := u.placed(done, at, how)
 			if placed.rawError > 0 && placed.kind != opMust {
 				placed.rawError = o.rawError
@@ -153,6 +159,9 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 // doneIn notes what is known of the call by which the op comes to be done, which was so in the callee: that a goroutine
 // makes the call, whether that is waited for, and what comes after it.
 func (o *op) doneIn(call, callee *op) {
+	if call.mode == spawned {
+		o.goroutine = within(inline, call.goroutine) + strings.TrimPrefix(within(spawned, callee.goroutine), spawns)
+	}
 	switch {
 	case callee.mode == later || callee.mode == spawned && !callee.joined: // nor does the callee wait for it
 		o.mode = max(o.mode, call.mode)
@@ -209,6 +218,11 @@ func (u *unit) placed(o *op, at ssa.Instruction, how mode) *op {
 		c.joined = false // by this frame
 	}
 	c.mode = max(c.mode, how)
+	c.goroutine = within(how, c.goroutine)
+	c.awaits = slices.Clone(c.awaits)
+	for i, name := range c.awaits {
+		c.awaits[i] = within(how, name)
+	}
 	return &c
 }
 
@@ -274,7 +288,6 @@ func (f *frame) relate(u *unit) {
 			}
 		}
 	}
-	f.relateSleeps(joins)
 	for _, o := range f.ops {
 		if o.mode == spawned && !o.joined {
 			awaits := func(j *op) bool { return mayFollow(o, j) && waitsFor(j, o) }

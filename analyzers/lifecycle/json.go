@@ -125,6 +125,9 @@ func (p *Program) Places(visit func(*Place)) {
 	for i := range p.Catches {
 		visit(&p.Catches[i].At)
 	}
+	for i := range p.Steps {
+		visit(&p.Steps[i].At)
+	}
 	for i := range p.Waits {
 		visit(&p.Waits[i].At)
 	}

@@ -42,6 +42,11 @@ type op struct {
 	argument    bool               // of a start: it blocks in the argument of a go statement
 	rawError    int                // of a start, an accept or a call: 1 + the index of the result that carries the error that it returned; of a must: 1 + that among the errors that are parameters; 0 none
 	notes       notes              // of a join and of opClose, see registrations.go and noise.go
+	goroutine   string             // that does it, as within has it; empty: the one that runs the frame
+	awaits      []string           // of opWait: the goroutines that it waits for; none: that is not known
+	repeated    bool               // it is done in a loop
+	unsure      bool               // it is not done on every way on which the program stops
+	aside       bool               // it is done when something else than the signal has come
 }
 
 type opKind uint8
@@ -78,6 +83,8 @@ const (
 	opWatchdog          // ends the process when a timer says so
 	opTake              // takes one message, or one batch; in a loop it is an opBegin
 	opBase              // makes a context, with, that of a server's requests
+	opWait              // what a join waits for, when the program stops
+	opTimer             // makes a context that ends by itself
 	opMust              // ends the process when an error is the sentinel of api: a parameter, or what call returns
 )
 

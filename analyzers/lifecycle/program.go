@@ -21,7 +21,7 @@ type Program struct {
 	Term    Term     `json:"term"`
 	Catches []Catch  `json:"catches"` // registrations for signals
 	Waits   []Wait   `json:"waits"`   // what main waits for
-	Delay   Seconds  `json:"delay"`   // that the code sleeps between the signal and a stop, as far as it is constant
+	Steps   []Step   `json:"steps"`   // what it does once the signal has come
 
 	// Dir is the folder of the package, as the gracelint command names it; the analyzers leave it empty.
 	Dir string `json:"-"`
@@ -151,12 +151,13 @@ const (
 
 // A link is the work of linking one program.
 type link struct {
-	u       *unit
-	ops     []*op // what main does, with all that it calls
-	hidden  bool  // SIGTERM may be caught in a way that no op tells of
-	ored    bool  // SIGTERM is lost in a number that is made of several signals
-	program *Program
-	result  *Result
+	u        *unit
+	ops      []*op // what main does, with all that it calls
+	hidden   bool  // SIGTERM may be caught in a way that no op tells of
+	servedBy []*op // the starts of the program's servers
+	ored     bool  // SIGTERM is lost in a number that is made of several signals
+	program  *Program
+	result   *Result
 }
 
 // linkProgram returns the verdicts, or nil when the program starts nothing, or its host decides when it ends.
@@ -180,6 +181,7 @@ func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
 	}
 	l.term()
 	l.waits()
+	l.steps()
 	l.neverDeregistered()
 	return l.program
 }
@@ -225,8 +227,9 @@ func (l *link) servers() {
 		case !known || !l.unstoppable(start) && s.Stop != Unstoppable:
 			i = len(l.program.Servers)
 			l.program.Servers, seen[key] = append(l.program.Servers, s), i
+			l.servedBy = append(l.servedBy, start)
 		case l.program.Servers[i].Side: // a helper that serves both
-			l.program.Servers[i] = s
+			l.program.Servers[i], l.servedBy[i] = s, start
 		default:
 			continue
 		}
@@ -505,7 +508,6 @@ func (l *link) waits() {
 			l.program.Waits = append(l.program.Waits, w)
 		}
 	}
-	l.program.Delay = l.delay()
 }
 
 // waitsFor says what a join waits for.

@@ -84,13 +84,15 @@ type opSummary struct {
 	RawError int
 	Notes    notes
 	Ignores  []gracelint.Ignore // the comments at the origin
+	Routine  string             // the goroutine that does it, as within has it
+	Awaits   []string           // the goroutines that it waits for
 
 	site token.Pos // in the package that made the summary
 }
 
 // traits lists what a fact tells of an op by a bit each.
 func (o *op) traits() []*bool {
-	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone}
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.repeated, &o.unsure, &o.aside}
 }
 
 type callSummary struct {
@@ -223,6 +225,19 @@ func (e *encoder) outward(ops []*op) []*op {
 			if e.u.p.sharp && !e.isReached(o.node) {
 				continue
 			}
+		case opTimer:
+			if !slices.ContainsFunc(ops, func(stop *op) bool {
+				return stop.kind == opStop && stop.with != nil && stop.with.find() == o.node.find()
+			}) {
+				continue
+			}
+		case opWait:
+			if o.node != nil && e.isReached(o.node) {
+				continue // the join is told of
+			}
+			local := *o
+			local.node = nil
+			o = &local
 		case opMust:
 			if o.call != nil && !e.reached[o.call.fn.find()] {
 				continue
@@ -414,7 +429,7 @@ func (e *encoder) ops(ops []*op) []opSummary {
 	for _, o := range ops {
 		s := opSummary{
 			Kind: o.kind, Node: e.optional(o.node), With: e.optional(o.with), Method: o.method, Origin: o.origin, Mode: o.mode,
-			RawError: o.rawError, Notes: o.notes, Ignores: o.ignores, site: o.site,
+			RawError: o.rawError, Notes: o.notes, Ignores: o.ignores, Routine: o.goroutine, Awaits: o.awaits, site: o.site,
 		}
 		if o.api != nil {
 			s.API = o.api.pkg + "." + o.api.typ
@@ -567,7 +582,7 @@ func (d *decoder) optional(id int) *node {
 func (d *decoder) op(s opSummary) *op {
 	o := &op{
 		kind: s.Kind, node: d.optional(s.Node), with: d.optional(s.With), method: s.Method, origin: s.Origin, mode: s.Mode,
-		rawError: s.RawError, notes: s.Notes, ignores: s.Ignores, released: d.all(s.Released), site: s.site, api: apiNamed(d.site.u.p.servers, s.API),
+		rawError: s.RawError, notes: s.Notes, ignores: s.Ignores, goroutine: s.Routine, awaits: s.Awaits, released: d.all(s.Released), site: s.site, api: apiNamed(d.site.u.p.servers, s.API),
 	}
 	for i, on := range o.traits() {
 		*on = s.Traits>>i&1 != 0

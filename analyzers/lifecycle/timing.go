@@ -113,40 +113,6 @@ func isCallOf(v ssa.Value, name string) bool {
 	return ok && fn.FullName() == name
 }
 
-// relateSleeps finds out which sleeps come after the signal, and after no stop. One in a loop is none that delays.
-func (f *frame) relateSleeps(signals []*op) {
-	for _, o := range f.ops {
-		if o.kind != opSleep || o.at == nil || o.mode == later {
-			continue
-		}
-		stopped := func(s *op) bool { return (s.kind == opStop || s.kind == opAbort) && s.mode != later && follows(s, o) }
-		came := func(j *op) bool {
-			return j.signal && j.at != o.at && follows(j, o) && (o.deferred || precedes(j.at, o.at))
-		}
-		o.afterSignal = (o.afterSignal || slices.ContainsFunc(signals, came)) && !slices.ContainsFunc(f.ops, stopped) && !canFollow(o.at, o.at)
-	}
-}
-
-// delay adds up what a goroutine sleeps between the signal and a stop, and takes the longest.
-func (l *link) delay() Seconds {
-	delays := map[ssa.Instruction]Seconds{} // by what starts the goroutine; nil: main
-	var longest Seconds
-	for _, o := range l.of(opSleep) {
-		stops := func(s *op) bool { return (s.kind == opStop || s.kind == opAbort) && (s.at == o.at || follows(o, s)) }
-		ns, ok := o.node.number()
-		if !ok || !o.afterSignal || !slices.ContainsFunc(l.ops, stops) {
-			continue
-		}
-		var goroutine ssa.Instruction
-		if o.mode != inline {
-			goroutine = o.at
-		}
-		delays[goroutine] += seconds(ns)
-		longest = max(longest, delays[goroutine])
-	}
-	return longest
-}
-
 // holdsTime reports whether a value of the type may hold a time.Duration or a flag's value, at most a few fields deep.
 func holdsTime(t types.Type, depth int) bool {
 	if t.String() == "time.Duration" {

@@ -332,7 +332,7 @@ func (u *unit) joinSelect(sel *ssa.Select) {
 			u.emit(sel, &op{kind: opRelease, node: u.value(state.Chan)}, state.Pos)
 		} else {
 			either := len(sel.States) > 1 || !sel.Blocking
-			u.emit(sel, &op{kind: opJoin, node: u.value(state.Chan), signal: isSignalChan(state.Chan), either: either}, state.Pos)
+			u.emit(sel, &op{kind: opJoin, node: u.value(state.Chan), signal: isSignalChan(state.Chan), either: either, with: u.otherwise(sel, state)}, state.Pos)
 		}
 	}
 	received := 0
@@ -346,6 +346,21 @@ func (u *unit) joinSelect(sel *ssa.Select) {
 			received++
 		}
 	}
+}
+
+// otherwise returns what ends the wait of a select instead of one of its states: a context, a timer or a signal first.
+func (u *unit) otherwise(sel *ssa.Select, state *ssa.SelectState) *node {
+	var other *node
+	for _, s := range sel.States {
+		timer := isCallOf(s.Chan, "time.After")
+		if timer {
+			unify(u.value(s.Chan).field(timeoutField), u.value(s.Chan.(*ssa.Call).Common().Args[0]))
+		}
+		if s != state && (other == nil || timer || isSignalChan(s.Chan)) {
+			other = u.value(s.Chan)
+		}
+	}
+	return other
 }
 
 // joinField joins an access to a field with the others of the same value. A server in a server (echo's Server) is

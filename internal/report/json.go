@@ -50,7 +50,7 @@ func TimelineJSON(w io.Writer, r *Report) error {
 	r = r.inOrder()
 	for i := range r.Programs {
 		p := &r.Programs[i]
-		p.Servers, p.Catches, p.Waits = list(p.Servers), list(p.Catches), list(p.Waits)
+		p.Servers, p.Catches, p.Waits, p.Steps = list(p.Servers), list(p.Catches), list(p.Waits), list(p.Steps)
 		for j := range p.Servers {
 			p.Servers[j].Stops = list(p.Servers[j].Stops)
 		}
