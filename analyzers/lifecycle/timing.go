@@ -100,8 +100,14 @@ func (s *site) deadline() {
 // sleepUntil notes that to receive from time.After is to sleep.
 func (u *unit) sleepUntil(receive *ssa.UnOp) {
 	if isCallOf(receive.X, "time.After") {
+		u.timeAfter(receive.X)
 		u.emit(receive, &op{kind: opSleep, node: u.value(receive.X.(*ssa.Call).Common().Args[0])}, receive.Pos())
 	}
+}
+
+// timeAfter gives the channel of time.After the field that tells when it comes.
+func (u *unit) timeAfter(ch ssa.Value) {
+	unify(u.value(ch).field(timeoutField), u.value(ch.(*ssa.Call).Common().Args[0]))
 }
 
 func isCallOf(v ssa.Value, name string) bool {

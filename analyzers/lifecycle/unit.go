@@ -354,7 +354,7 @@ func (u *unit) otherwise(sel *ssa.Select, state *ssa.SelectState) *node {
 	for _, s := range sel.States {
 		timer := isCallOf(s.Chan, "time.After")
 		if timer {
-			unify(u.value(s.Chan).field(timeoutField), u.value(s.Chan.(*ssa.Call).Common().Args[0]))
+			u.timeAfter(s.Chan)
 		}
 		if s != state && (other == nil || timer || isSignalChan(s.Chan)) {
 			other = u.value(s.Chan)

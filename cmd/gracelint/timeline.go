@@ -24,7 +24,7 @@ with it, and SIGKILL. What belongs to no service for certain is listed with what
 
 With --json it also prints, for each main package that starts servers or workers, what it starts and
 where that listens, how and within how many seconds it stops it, which signals it catches, what main
-waits for, and how long the code sleeps between the signal and a stop. Constants, variables and the
+waits for, and the steps of its stop with their order. Constants, variables and the
 default values of flags count as known; 0 seconds is a time that is not known.
 
 Exit status: 0 done, 2 wrong usage, 3 something could not be checked.`,
