@@ -116,6 +116,8 @@ func (t *stopping) stops(signal Moment) {
 			worse(Cut)
 			t.bar("stop", fmt.Sprintf("%s of %s: the program ends meanwhile, open requests are cut", step.Method, t.Program.Servers[step.Server].Name), step.At.String(), from, from)
 			continue
+		case step.Kind == lifecycle.Waits && len(awaited) > 0 && !slices.Contains(awaited, i):
+			continue // the program does not
 		case step.Kind != lifecycle.Stops && step.Kind != lifecycle.Waits:
 		case signal.Seconds+spans[i].allowed > t.Kill.Seconds && t.Kill.Bound != Unknown:
 			worse(Late)

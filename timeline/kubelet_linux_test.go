@@ -117,7 +117,6 @@ func scaledSleep(line string) string {
 
 // delete stops the containers, all at once, and returns when the last has ended.
 func (p *pod) delete(containers []*container) {
-	p.deleted = time.Now()
 	var all sync.WaitGroup
 	var turns []chan struct{} // of the sidecars, in their order
 	for _, c := range containers {
@@ -229,6 +228,7 @@ func begin(port, address string) (*request, error) {
 	if err != nil {
 		return nil, err
 	}
+	conn.SetDeadline(time.Now().Add(10 * time.Second))
 	_, err = fmt.Fprintf(conn, "POST / HTTP/1.1\r\nHost: %s\r\nContent-Length: 2\r\n\r\na", address)
 	return &request{conn, port}, err
 }
@@ -239,19 +239,43 @@ func (r *request) end() bool {
 	if _, err := io.WriteString(r.conn, "b"); err != nil {
 		return false
 	}
-	r.conn.SetReadDeadline(time.Now().Add(5 * time.Second))
 	response, err := http.ReadResponse(bufio.NewReader(r.conn), nil)
 	return err == nil && response.StatusCode == http.StatusOK
 }
 
-// A trial is one stop of a service with a request under way at each of its servers.
+// An arrival is a request that comes when the pod is being deleted.
+type arrival struct {
+	port   string
+	at     float64
+	served bool
+}
+
+// A trial is one stop of a service with a request under way at each of its servers, and others that come.
 type trial struct {
-	events map[string][]float64
-	lost   int // requests
+	events   map[string][]float64
+	lost     int // requests that were under way
+	arrivals []arrival
+}
+
+// arrive sends short requests to each port, until the pod has stopped.
+func (p *pod) arrive(stopped <-chan struct{}) []arrival {
+	var all []arrival
+	for {
+		for port, address := range p.ports {
+			at := p.since(p.deleted)
+			r, err := begin(port, address)
+			all = append(all, arrival{port, at, err == nil && r.end()})
+		}
+		select {
+		case <-stopped:
+			return all
+		case <-time.After(scaled(0.5)):
+		}
+	}
 }
 
 // try runs the pod and deletes it. Its clients come to the end of their requests so many seconds after the stop signal,
-// or never when that is 0.
+// and after one another, or never when that is 0.
 func (p *pod) try(after float64) (trial, error) {
 	p.events, p.told = map[string][]float64{}, make(chan struct{})
 	if err := os.WriteFile(p.trace(), nil, 0o600); err != nil {
@@ -293,15 +317,20 @@ func (p *pod) try(after float64) (trial, error) {
 		if after == 0 {
 			return
 		}
-		time.Sleep(scaled(after))
 		for _, r := range requests {
+			time.Sleep(scaled(after))
 			if !r.end() {
 				lost++
 			}
 		}
 	})
+	var arrivals []arrival
+	stopped := make(chan struct{})
+	p.deleted = time.Now()
+	clients.Go(func() { arrivals = p.arrive(stopped) })
 	p.delete(containers)
+	close(stopped)
 	clients.Wait()
 	p.readTrace()
-	return trial{p.events, lost}, nil
+	return trial{p.events, lost, arrivals}, nil
 }

@@ -165,7 +165,8 @@ func (p *pkgFlow) isActive(fn *types.Func, sum *summary) bool {
 
 // tells reports whether a caller at hand can make use of a summary.
 func tells(fn *types.Func, sum *summary) bool {
-	return len(sum.Ops) > 0 || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)
+	more := func(o opSummary) bool { return o.Kind != opWait } // which alone is not worth a fact
+	return slices.ContainsFunc(sum.Ops, more) || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)
 }
 
 // carries reports whether a value of the type may hold a server of the table.

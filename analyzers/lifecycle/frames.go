@@ -39,7 +39,7 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 	}
 	f.markLate(u)
 	f.ops = append(f.ops, f.quits(u)...)
-	f.relateSteps()
+	f.relateSteps(u)
 	return f
 }
 

@@ -91,18 +91,14 @@ func (f *frame) nameGoroutines() {
 }
 
 // relateSteps finds out in which order the frame does what takes time when the program stops, and whether it always does.
-func (f *frame) relateSteps() {
-	if !slices.ContainsFunc(f.ops, func(o *op) bool {
-		return o.mode != later && (o.kind == opStop || o.kind == opAbort || o.kind == opStart || o.awaitsSignal())
-	}) {
-		for _, o := range f.ops {
-			if o.kind == opSleep && o.at != nil {
-				o.repeated, o.unsure = o.repeated || canFollow(o.at, o.at), o.unsure || !f.always(o.at)
-			}
-		}
+func (f *frame) relateSteps(u *unit) {
+	if u.p.sharp && !slices.ContainsFunc(f.ops, func(o *op) bool { return o.kind == opStart || o.kind == opStop || o.awaitsSignal() }) {
 		return
 	}
 	f.noteWaits()
+	if !slices.ContainsFunc(f.ops, (*op).takesTime) {
+		return
+	}
 	var waits []*op
 	for _, o := range f.ops {
 		if o.mode == inline && !o.deferred && o.at != nil && (o.awaitsSignal() || o.kind == opStart || o.kind == opWait) {
@@ -190,11 +186,13 @@ func (f *frame) isAside(o *op, waits []*op) bool {
 	return aside
 }
 
-// noteWaits notes what the waits of the frame wait for. Those of what it calls, which are for something that only this
-// frame knows more of, are noted anew.
+// noteWaits notes, after each join, what it waits for. What the join of a function that is called waits for may only be
+// known here.
 func (f *frame) noteWaits() {
+	var ops []*op
 	for _, j := range f.ops {
-		if j.kind != opJoin || j.signal || j.mode == later || j.at == nil || j.node.has(timeoutField) != nil {
+		ops = append(ops, j)
+		if j.kind != opJoin || j.signal || j.node == nil || j.mode == later || j.at == nil || j.node.has(timeoutField) != nil {
 			continue
 		}
 		w := *j
@@ -210,8 +208,9 @@ func (f *frame) noteWaits() {
 			}
 		}
 		w.awaits = f.awaitedBy(&w)
-		f.ops = append(f.ops, &w)
+		ops = append(ops, &w)
 	}
+	f.ops = ops
 }
 
 // isSignal reports whether the frame waits for the node as for a signal.
@@ -366,6 +365,8 @@ func (w *course) goesOn(g *routine, o *op) bool {
 		step.Kind = CleansUp
 		w.limit(g, o, &step)
 		w.add(g, step)
+	case o.kind == opExit && o.panics(): // so does a select without cases, where it hangs
+		return o.unsure
 	case o.kind == opExit && !o.unsure:
 		step.Kind = Ends
 		w.add(g, step)
