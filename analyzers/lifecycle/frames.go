@@ -94,7 +94,10 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 				ops = append(ops, u.placed(quit, at, how))
 			}
 		}
-		for _, done := range u.opsOf(target) {
+		does := u.opsOf(target)
+		// One of several, unless it is a command that serves: of these, the pod runs it.
+		isChoice := len(targets) > 1 && !slices.ContainsFunc(does, (*op).awaitsSignal)
+		for _, done := range does {
 			if done.kind == opMust && done.call == nil && !isDynamic(at) {
 				continue // it was not given the arguments of this call
 			}
@@ -112,6 +115,7 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 				placed.kind = opWatchdog
 			}
 			placed.doneIn(o, done)
+			placed.unsure = placed.unsure || isChoice
 			placed.standAt(o)
 			ops = append(ops, placed)
 		}

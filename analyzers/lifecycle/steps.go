@@ -150,7 +150,7 @@ func positions(fn *ssa.Function) map[ssa.Instruction]int {
 // surelyAfter reports whether every way from where the wait is over comes by o.
 func (f *frame) surelyAfter(wait, o *op) bool {
 	if o.at == wait.at {
-		return false // that was judged in the frame of what is called
+		return true // that was judged in the frame of what is called
 	}
 	from := wait.at
 	if sel, ok := from.(*ssa.Select); ok {
@@ -362,6 +362,9 @@ func (w *course) goesOn(g *routine, o *op) bool {
 	case o.kind == opStop || o.kind == opAbort:
 		w.stopsServer(g, o, step)
 	case o.kind == opFlush || o.kind == opRelinquish:
+		if slices.ContainsFunc(w.program.Steps, func(s Step) bool { return s.Kind == CleansUp && s.At == step.At }) {
+			break // what is one call there is one step
+		}
 		step.Kind = CleansUp
 		w.limit(g, o, &step)
 		w.add(g, step)
@@ -395,8 +398,8 @@ func (w *course) limit(g *routine, o *op, s *Step) {
 func (w *course) stopsServer(g *routine, o *op, s Step) {
 	server := o.node.find()
 	_, again := w.stops[server]
-	if o.kind == opAbort && again {
-		return // of what is left
+	if o.kind == opAbort && (again || w.serverOf(server) < 0) {
+		return // of what is left, or of a listener
 	}
 	s.Kind, s.Server = Cuts, w.serverOf(server)
 	if o.kind == opStop {
@@ -441,6 +444,9 @@ func (w *course) awaitsContext(g *routine, o *op) bool {
 	case g.began && o.node.has(timeoutField) != nil: // one that was made for what has been done already
 		return true
 	case w.isSignals(o.node):
+		if g.began && o.node.has(parentField) == nil {
+			return false // a second signal, which does not come
+		}
 		g.began = true
 		return true
 	}
@@ -453,16 +459,50 @@ func (w *course) awaitsContext(g *routine, o *op) bool {
 	return false
 }
 
+// waits lets a goroutine wait for steps. Where they are over already, it does not.
+func (w *course) waits(g *routine, o *op, s Step, last []int) {
+	switch {
+	case !g.began:
+		g.begin(last)
+	case slices.ContainsFunc(last, func(i int) bool { return !w.isOver(i, g.after) }):
+		s.Kind, s.For = Waits, last
+		w.limit(g, o, &s)
+		w.add(g, s)
+	}
+}
+
+// isOver reports whether a step is over when those are.
+func (w *course) isOver(step int, after []int) bool {
+	return slices.Contains(after, step) || slices.ContainsFunc(after, func(i int) bool {
+		return w.isOver(step, slices.Concat(w.program.Steps[i].After, w.program.Steps[i].For))
+	})
+}
+
+// isUnderstood reports whether it is known what decides when the goroutine ends: it starts or stops a server, or has
+// another do so.
+func (w *course) isUnderstood(g *routine) bool {
+	return slices.ContainsFunc(g.ops, func(o *op) bool {
+		if o.goroutine != g.name {
+			return w.isUnderstood(w.goroutines[o.goroutine])
+		}
+		return o.kind == opStart || o.kind == opStop || o.kind == opAbort
+	})
+}
+
 // waitsFor lets a goroutine wait for others.
 func (w *course) waitsFor(g *routine, o *op, s Step) bool {
+	if o.method == "" && o.node != nil && o.with == nil { // a channel
+		if after, closed := w.over[o.node.find()]; closed {
+			w.waits(g, o, s, after)
+			return true
+		}
+	}
 	known := len(o.awaits) > 0
 	var last []int
 	began := false
 	for _, name := range o.awaits {
 		other := w.goroutines[name]
-		if other == nil || !slices.ContainsFunc(other.ops, func(o *op) bool {
-			return o.goroutine == name && (o.kind == opStart || o.kind == opStop || o.kind == opAbort)
-		}) {
+		if other == nil || !w.isUnderstood(other) {
 			known = false
 			break
 		}
@@ -473,16 +513,18 @@ func (w *course) waitsFor(g *routine, o *op, s Step) bool {
 		began = began || other.began
 	}
 	switch {
+	case known && (began || g.began):
+		w.waits(g, o, s, last)
 	case g.began:
 		s.Kind = Waits
-		if known {
-			s.For = last
-		}
 		w.limit(g, o, &s)
 		w.add(g, s)
-	case known && began:
-		g.begin(last)
 	case !known: // as it starts, if it looks for the signal later
+		if o.method == "" && o.node != nil && slices.ContainsFunc(w.order, func(other *routine) bool {
+			return slices.ContainsFunc(other.ops, func(r *op) bool { return r.kind == opRelease && r.node.find() == o.node.find() })
+		}) {
+			return false
+		}
 		return slices.ContainsFunc(g.ops[g.next:], func(o *op) bool { return o.goroutine == g.name && o.awaitsSignal() })
 	}
 	return true
