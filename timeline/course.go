@@ -114,7 +114,7 @@ func (t *stopping) stops(signal Moment) {
 			worse(Cut)
 		case step.Kind == lifecycle.Stops && end.latest <= spans[i].begin.earliest && !slices.Contains(awaited, i):
 			worse(Cut)
-			t.bar("stop", fmt.Sprintf("%s of %s: the program ends meanwhile, open requests are cut", step.Method, t.Program.Servers[step.Server].Name), step.At.String(), from, from)
+			t.bar("stop", fmt.Sprintf("%s of %s: the program ends meanwhile, open requests are cut", step.Method, step.Of), step.At.String(), from, from)
 			continue
 		case step.Kind == lifecycle.Waits && len(awaited) > 0 && !slices.Contains(awaited, i):
 			continue // the program does not
@@ -170,10 +170,7 @@ func (t *stopping) awaited() []int {
 
 // step adds the bar of a step.
 func (t *stopping) step(step lifecycle.Step, from, to Moment) {
-	what := step.Method
-	if step.Server >= 0 {
-		what += " of " + t.Program.Servers[step.Server].Name
-	}
+	what := step.Method + " of " + step.Of
 	limit := inSeconds(float64(step.Limit))
 	kind := string(step.Kind)
 	switch step.Kind {

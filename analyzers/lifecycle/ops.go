@@ -84,6 +84,7 @@ const (
 	opTake              // takes one message, or one batch; in a loop it is an opBegin
 	opBase              // makes a context, with, that of a server's requests
 	opWait              // what a join waits for, when the program stops
+	opCloseOwn          // a relinquish, once the signal has come, of what callers do not know
 	opTimer             // makes a context that ends by itself
 	opMust              // ends the process when an error is the sentinel of api: a parameter, or what call returns
 )

@@ -15,6 +15,7 @@ type Step struct {
 	Kind   StepKind `json:"kind"`
 	At     Place    `json:"at"`
 	Method string   `json:"method"` // that is called; empty for a sleep, the wait for a channel, and the end of main
+	Of     string   `json:"of"`     // what it is called on, such as http.Server; empty for sleeps and waits
 	Server int      `json:"server"` // of a stop: the index in Servers; else -1
 	Limit  Seconds  `json:"limit"`  // of a sleep: what it takes; else what it may take at most; 0: that is not known
 	Sure   bool     `json:"sure"`   // it is done in any case
@@ -38,7 +39,7 @@ const (
 // takesTime reports whether the op may be a step.
 func (o *op) takesTime() bool {
 	switch o.kind {
-	case opSleep, opStop, opAbort, opWait, opFlush, opRelinquish, opExit:
+	case opSleep, opStop, opAbort, opWait, opFlush, opRelinquish, opCloseOwn, opExit:
 		return true
 	}
 	return false
@@ -335,6 +336,9 @@ func (g *routine) begin(after []int) {
 // goesOn lets a goroutine do an op, and reports false when it cannot get there yet.
 func (w *course) goesOn(g *routine, o *op) bool {
 	step := Step{At: o.origin.place(), Method: o.method, Server: -1, Sure: !o.unsure}
+	if o.api != nil {
+		step.Of = strings.TrimSuffix(o.api.pkgName()+"."+o.api.typ, ".")
+	}
 	switch {
 	case o.goroutine != g.name:
 		child := w.goroutines[o.goroutine]
@@ -361,7 +365,7 @@ func (w *course) goesOn(g *routine, o *op) bool {
 		w.add(g, step)
 	case o.kind == opStop || o.kind == opAbort:
 		w.stopsServer(g, o, step)
-	case o.kind == opFlush || o.kind == opRelinquish:
+	case o.kind == opFlush || o.kind == opRelinquish || o.kind == opCloseOwn:
 		if slices.ContainsFunc(w.program.Steps, func(s Step) bool { return s.Kind == CleansUp && s.At == step.At }) {
 			break // what is one call there is one step
 		}

@@ -209,7 +209,7 @@ func (e *encoder) outward(ops []*op) []*op {
 	told := map[key]bool{}
 	for _, o := range ops {
 		switch o.kind {
-		case opJoin, opRelease, opUnregister, opClose, opRoute, opEnlist, opReadList, opRelinquish:
+		case opJoin, opRelease, opUnregister, opClose, opRoute, opEnlist, opReadList:
 			if o.node == nil || !e.isReached(o.node) && !o.signal {
 				continue
 			}
@@ -225,6 +225,16 @@ func (e *encoder) outward(ops []*op) []*op {
 			if e.u.p.sharp && !e.isReached(o.node) {
 				continue
 			}
+		case opRelinquish:
+			if e.isReached(o.node) {
+				break
+			}
+			if !o.afterSignal || o.mode != inline {
+				continue
+			}
+			own := *o
+			own.kind, own.node = opCloseOwn, nil
+			o = &own
 		case opTimer:
 			if !slices.ContainsFunc(ops, func(stop *op) bool {
 				return stop.kind == opStop && stop.with != nil && stop.with.find() == o.node.find()
