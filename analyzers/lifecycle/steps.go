@@ -406,7 +406,7 @@ func (w *course) stopsServer(g *routine, o *op, s Step) {
 		return // of what is left, or of a listener
 	}
 	s.Kind, s.Server = Cuts, w.serverOf(server)
-	if o.kind == opStop {
+	if o.kind == opStop && (o.with == nil || !w.isSignals(o.with)) { // else it gives up at once: the context is done
 		s.Kind = Stops
 		w.limit(g, o, &s)
 	}
