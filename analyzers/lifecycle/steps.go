@@ -190,6 +190,9 @@ func (f *frame) isAside(o *op, waits []*op) bool {
 // noteWaits notes, after each join, what it waits for. What the join of a function that is called waits for may only be
 // known here.
 func (f *frame) noteWaits() {
+	if !slices.ContainsFunc(f.ops, func(o *op) bool { return o.kind == opJoin && !o.signal }) {
+		return
+	}
 	var ops []*op
 	for _, j := range f.ops {
 		ops = append(ops, j)
@@ -270,11 +273,12 @@ type course struct {
 	clocks     map[*node][]int // what had ended when a context's time began to run
 	over       map[*node][]int // what had ended when a context was cancelled
 	stale      map[*node]bool  // its time began to run before the signal
+	unseen     []int           // stops for which main may wait in a way that is not seen
 }
 
 // steps lists what the program does once the signal has come.
 func (l *link) steps() {
-	w := &course{l, map[string]*routine{}, nil, map[*node]int{}, map[*node][]int{}, map[*node][]int{}, map[*node]bool{}}
+	w := &course{link: l, goroutines: map[string]*routine{}, stops: map[*node]int{}, clocks: map[*node][]int{}, over: map[*node][]int{}, stale: map[*node]bool{}}
 	w.goroutine("").live = true
 	for _, o := range l.u.frame(l.u.funcs[0]).ops {
 		if o.mode != later && !o.aside && (o.takesTime() || o.kind == opStart || o.kind == opTimer || o.kind == opJoin && o.signal || o.kind == opRelease) {
@@ -291,7 +295,7 @@ func (l *link) steps() {
 			}
 			if g.live && g.next == len(g.ops) && !g.ended {
 				g.ended, again = true, true
-				if g.name == "" && g.began {
+				if g.name == "" && g.began && !slices.ContainsFunc(w.unseen, func(i int) bool { return !w.isOver(i, g.after) }) {
 					end := &op{site: l.u.funcs[0].Pos()}
 					l.u.p.locate(end)
 					w.add(g, Step{Kind: Ends, At: end.origin.place(), Server: -1, Sure: true})
@@ -410,8 +414,12 @@ func (w *course) stopsServer(g *routine, o *op, s Step) {
 		s.Kind = Stops
 		w.limit(g, o, &s)
 	}
-	if i := w.add(g, s); !again {
+	i := w.add(g, s)
+	if !again {
 		w.stops[server] = i
+	}
+	if g.name != "" && (o.lostSight || escapes(o.released)) {
+		w.unseen = append(w.unseen, i)
 	}
 }
 
@@ -437,15 +445,18 @@ func (w *course) serves(g *routine, o *op, s Step) bool {
 	return true
 }
 
-// isSignals reports whether the channel or context is one that a signal ends.
+// isSignals reports whether the channel or context is one that the signal ends: SIGTERM, or what is caught instead.
 func (w *course) isSignals(n *node) bool {
-	return slices.ContainsFunc(w.ops, func(c *op) bool { return c.kind == opCatch && c.node != nil && isFrom(n, c.node) })
+	instead := !slices.ContainsFunc(w.ops, mayCatchTerm)
+	return slices.ContainsFunc(w.ops, func(c *op) bool {
+		return c.kind == opCatch && (instead || mayCatchTerm(c)) && c.node != nil && isFrom(n, c.node)
+	})
 }
 
 // awaitsContext lets a goroutine wait for a signal, or for the end of a context.
 func (w *course) awaitsContext(g *routine, o *op) bool {
 	switch {
-	case g.began && o.node.has(timeoutField) != nil: // one that was made for what has been done already
+	case o.node.has(timeoutField) != nil && (g.began || o.either): // it limits the wait for something else
 		return true
 	case w.isSignals(o.node):
 		if g.began && o.node.has(parentField) == nil {
