@@ -88,14 +88,7 @@ func (s *Service) isSide(step lifecycle.Step) bool {
 // stops says how the program stops what it has started.
 func (t *stopping) stops(signal Moment) {
 	spans := t.spans()
-	end := between{0, math.Inf(1)}
-	for i, step := range t.Program.Steps {
-		end.earliest = max(end.earliest, spans[i].end.earliest)
-		if step.Kind == lifecycle.Ends && step.Sure {
-			end = spans[i].end
-			break
-		}
-	}
+	end, awaited := t.ending(spans)
 	t.End = end.moment(signal)
 	verdict := InTime
 	worse := func(v Verdict) { // than what is known so far
@@ -104,7 +97,6 @@ func (t *stopping) stops(signal Moment) {
 			verdict = v
 		}
 	}
-	awaited := t.awaited()
 	stopped := map[int]bool{}
 	for i, step := range t.Program.Steps {
 		stopped[step.Server] = true
@@ -149,23 +141,31 @@ func (t *stopping) stops(signal Moment) {
 	t.Verdict = verdict
 }
 
-// awaited lists the steps that are over before the process ends.
-func (t *stopping) awaited() []int {
-	steps := t.Program.Steps
-	var all []int
+// ending tells when the process ends, and lists the steps that are over before.
+func (s *Service) ending(spans []span) (end between, awaited []int) {
+	steps := s.Program.Steps
+	end.latest = math.Inf(1)
+	known := false
+	var before []int
+	for i, step := range steps {
+		switch {
+		case step.Kind == lifecycle.Ends && (!known || spans[i].end.latest < end.latest):
+			known, end, before = true, spans[i].end, step.After
+		case !known:
+			end.earliest = max(end.earliest, spans[i].end.earliest)
+		}
+	}
 	var add func(before []int)
 	add = func(before []int) {
 		for _, i := range before {
-			if !slices.Contains(all, i) {
-				all = append(all, i)
+			if !slices.Contains(awaited, i) {
+				awaited = append(awaited, i)
 				add(slices.Concat(steps[i].After, steps[i].For))
 			}
 		}
 	}
-	if i := slices.IndexFunc(steps, func(s lifecycle.Step) bool { return s.Kind == lifecycle.Ends }); i >= 0 {
-		add(steps[i].After)
-	}
-	return all
+	add(before)
+	return end, awaited
 }
 
 // step adds the bar of a step.
