@@ -129,7 +129,7 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		return discover.Relative(cwd, path)
 	}
 	for _, m := range modules {
-		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Tags: options.Tags, API: options.API, Places: c.places}
+		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Dirs: m.Dirs(), Tags: options.Tags, API: options.API, Places: c.places}
 		result, err := module.Check(ctx, options.Progress)
 		switch {
 		case errors.Is(err, govet.ErrNoGo):
