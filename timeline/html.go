@@ -12,6 +12,7 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
 )
 
@@ -104,7 +105,7 @@ type drawnBar struct {
 	X, W     float64 // W: as far as it is known to last, when Shape is at-least
 	Shape    string  // moment, exact, at-most, at-least, unknown, grace or kill
 	Loose    bool    // when it begins is not exact
-	Scale    *scale // nil in the legend
+	Scale    *scale  // nil in the legend
 	Findings []reference
 }
 
@@ -132,7 +133,7 @@ var legend = []drawnBar{
 	{Shape: "unknown", X: 5, W: 90, Bar: Bar{What: "about then"}},
 	{Shape: "exact", X: 25, W: 70, Loose: true, Bar: Bar{What: "its beginning is not exact"}},
 	{Shape: "moment", X: 50, Bar: Bar{What: "takes no time"}},
-	{Shape: "grace", X: 5, W: 90, Bar: Bar{What: "grace period", Kind: "deletion"}},
+	{Shape: "grace", X: 10, W: 80, Bar: Bar{What: "grace period", Kind: "deletion"}},
 	{Shape: "kill", X: 50, Scale: &scale{Kill: 50, Exact: true}, Bar: Bar{What: "SIGKILL, and after it", Kind: "kill"}},
 }
 
@@ -171,6 +172,9 @@ func scaleOf(stop *Stop) scale {
 	s := scale{end: stop.Kill.Seconds, Exact: stop.Kill.Bound == Exact}
 	for _, bar := range stop.Bars {
 		s.end = max(s.end, bar.To.Seconds)
+		if bar.Open {
+			s.end = max(s.end, 1.1*bar.To.Seconds) // room to show that it goes on
+		}
 	}
 	s.Kill, s.Grace = s.at(stop.Kill.Seconds), s.at(stop.Grace.Seconds)
 	step := 2 * math.Pow(10, math.Floor(math.Log10(s.end)))
@@ -300,15 +304,35 @@ func sameObject(file *manifests.File, a, b int) bool {
 	return begins(a) == begins(b)
 }
 
-// speaksOf reports whether the finding is about what the bar shows. One in the script that decides what PID 1 does is
-// about that.
+// speaksOf reports whether the finding, or what it relates to, is about what the bar shows.
 func (s *Service) speaksOf(f *gracelint.Finding, bar Bar) bool {
-	if bar.At == "" {
-		return false
+	about := func(file string, line int) bool { return at(file, line) == bar.At || s.spans(bar.Kind, file, line) }
+	return about(f.Path, f.Line) || slices.ContainsFunc(f.Related, func(r gracelint.Related) bool { return about(r.Path, r.Line) })
+}
+
+// spans reports whether a line belongs to what bars of the kind show, where that is more than a line: the commands of the
+// image and the script that decide what PID 1 does, and the preStop hook.
+func (s *Service) spans(kind, file string, line int) bool {
+	switch hook := s.Container.PreStop; {
+	case kind == "pid1" && s.Image.File != nil && file == s.Image.File.Path:
+		for _, cmd := range []*dockerfile.Command{s.Image.Stage.Entrypoint, s.Image.Stage.Cmd} {
+			if cmd != nil && cmd.Line <= line && line <= cmd.EndLine {
+				return true
+			}
+		}
+	case kind == "pid1" && s.Image.File != nil:
+		return file == s.Image.Stage.Script()
+	case kind == "hook" && hook != nil && file == s.Manifest.Path:
+		last := hook.Line
+		for _, text := range hook.Exec {
+			last = max(last, text.Line)
+		}
+		for _, target := range []*manifests.Target{hook.HTTPGet, hook.TCPSocket} {
+			if target != nil && target.Port != nil {
+				last = max(last, target.Line, target.Port.Line)
+			}
+		}
+		return hook.Line <= line && line <= last
 	}
-	if i := s.Image; bar.Kind == "pid1" && i.Stage != nil && f.Path == i.Stage.Script() && f.Path != i.File.Path {
-		return true
-	}
-	return at(f.Path, f.Line) == bar.At ||
-		slices.ContainsFunc(f.Related, func(r gracelint.Related) bool { return at(r.Path, r.Line) == bar.At })
+	return false
 }
