@@ -113,7 +113,7 @@
 
     // seen reports whether the element begins within the window.
     seen(id) {
-      const top = document.getElementById(id).getBoundingClientRect().top;
+      const top = document.getElementById(id)?.getBoundingClientRect().top;
       return location.hash === '#' + id && top >= 0 && top < innerHeight;
     },
 

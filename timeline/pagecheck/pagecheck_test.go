@@ -136,7 +136,8 @@ func open(t *testing.T, page string, width int64, scheme string) window {
 				t.Errorf("the page asks for %s", event.Request.URL)
 			}
 		case *runtime.EventConsoleAPICalled, *runtime.EventExceptionThrown, *cdplog.EventEntryAdded:
-			t.Errorf("the console says %+v", event)
+			said, _ := json.Marshal(event)
+			t.Errorf("the console says %s", said)
 		}
 	})
 	if err != nil {
