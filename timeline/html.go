@@ -7,8 +7,9 @@ import (
 	"io"
 	"math"
 	"path"
-	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -116,7 +117,7 @@ type listedFinding struct {
 	gracelint.Finding
 	ID      string // empty outside of services
 	Place   place
-	Related []relatedAt
+	Related []relatedAt // in place of the finding's own
 	Bars    []reference
 }
 
@@ -246,22 +247,21 @@ func (p *page) listed(f gracelint.Finding) listedFinding {
 	return listed
 }
 
-// lineNumber is the end of a path:line. Viewers of sources know the line by the fragment L and its number.
-var lineNumber = regexp.MustCompile(`:(\d+)$`)
-
+// place returns where a path:line, or a path, leads to. Viewers of sources know a line by the fragment L and its number.
 func (p *page) place(at string) place {
-	file, fragment := at, ""
-	if m := lineNumber.FindStringSubmatchIndex(at); m != nil {
-		file, fragment = at[:m[0]], "#L"+at[m[2]:m[3]]
-	}
-	if file == "" {
+	if at == "" {
 		return place{}
 	}
-	href := p.link(file)
-	if href != "" {
-		href += fragment
+	file, fragment := at, ""
+	if i := strings.LastIndexByte(at, ':'); i > 0 {
+		if _, err := strconv.Atoi(at[i+1:]); err == nil {
+			file, fragment = at[:i], "#L"+at[i+1:]
+		}
 	}
-	return place{at, href}
+	if href := p.link(file); href != "" {
+		return place{at, href + fragment}
+	}
+	return place{Text: at}
 }
 
 // concerns reports whether the finding, or what it relates to, stands in what the service is made of.
