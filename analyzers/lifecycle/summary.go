@@ -190,13 +190,20 @@ func (e *encoder) reach(n *node) {
 	}
 }
 
-// reachThrough notes what a caller comes to who says what the calls are of: what they are given and what they return. Of a
-// method that is only a function, or else every link of a chain of calls would count.
+// reachThrough notes what a caller comes to who says what the calls are of: what they are given and what they return. Of
+// a method, that is only what is called or waited for here, or else every link of a chain of calls would count.
 func (e *encoder) reachThrough(calls []*pending) {
-	called := map[*node]bool{}
+	used := map[*node]bool{}
 	for _, p := range calls {
 		if p.method == "" {
-			called[p.fn.find()] = true
+			used[p.fn.find()] = true
+		}
+	}
+	for _, ops := range e.u.ops {
+		for _, o := range ops {
+			if (o.kind == opJoin || o.kind == opRelease || o.kind == opClose) && o.node != nil {
+				used[o.node.find()] = true
+			}
 		}
 	}
 	for again := true; again; {
@@ -206,7 +213,7 @@ func (e *encoder) reachThrough(calls []*pending) {
 				continue
 			}
 			for _, n := range slices.Concat(p.args, p.results) {
-				if n = n.find(); !e.reached[n] && (p.method == "" || called[n]) {
+				if n = n.find(); !e.reached[n] && (p.method == "" || used[n]) {
 					e.reach(n)
 					again = true
 				}

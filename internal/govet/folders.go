@@ -81,7 +81,7 @@ func (r *run) folder(importPath string) string {
 
 // listOthers asks the go command for the folders that are not known yet.
 func (r *run) listOthers(dirs map[string]string) {
-	args := append(r.withTags("list", "-e", "-find", "-json=ImportPath,Dir"), "--")
+	args := append(r.withFlags("list", "-e", "-find", "-json=ImportPath,Dir"), "--")
 	asked := len(args)
 	for importPath, dir := range dirs {
 		if dir == "" {

@@ -81,6 +81,8 @@ type run struct {
 	alone     bool              // the packages of no other module at hand can be imported
 	listed    map[string]string // folders by import path, of the packages that the go command has listed
 	checked   map[string]bool   // by folder
+	tmp       string            // a folder for files that last as long as the check
+	overlay   string            // the name of a file that tells the go command of files which do not exist
 	result    *Result
 }
 
@@ -95,10 +97,13 @@ func (r *run) command(args ...string) *exec.Cmd {
 	return cmd
 }
 
-// withTags adds the build tags to a subcommand's arguments.
-func (r *run) withTags(args ...string) []string {
+// withFlags adds the build tags and the overlay to a subcommand's arguments.
+func (r *run) withFlags(args ...string) []string {
 	if r.module.Tags != "" {
 		args = append(args, "-tags="+r.module.Tags)
+	}
+	if r.overlay != "" {
+		args = append(args, "-overlay="+r.overlay)
 	}
 	return args
 }
@@ -126,7 +131,7 @@ type goError struct {
 // list returns the packages asked for. Whether they load is not asked: that takes as long as go vet does when all is
 // cached.
 func (r *run) list() []goPackage {
-	args := append(r.withTags("list", "-e", "-find", "-json=ImportPath,Dir,GoFiles,CgoFiles,Error"), "--")
+	args := append(r.withFlags("list", "-e", "-find", "-json=ImportPath,Dir,GoFiles,CgoFiles,Error"), "--")
 	cmd := r.command(append(args, r.module.Patterns...)...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
@@ -179,6 +184,10 @@ func (r *run) check(self string) error {
 	if len(unchecked) == 0 {
 		return nil
 	}
+	if r.tmp, err = os.MkdirTemp("", "gracelint"); err != nil {
+		return fmt.Errorf("there is no place for temporary files: %w", err)
+	}
+	defer os.RemoveAll(r.tmp)
 	loading := r.loading(unchecked)
 	if len(loading) > 0 && len(unchecked) == len(packages) {
 		var dirs []string
@@ -204,23 +213,35 @@ func (r *run) unchecked(packages []goPackage) []goPackage {
 
 // loading returns those of the packages that load, and notes the others.
 func (r *run) loading(packages []goPackage) []goPackage {
-	args := append(r.withTags("list", "-e", "-json=ImportPath,Dir,Error,DepsErrors"), "--")
-	for _, p := range packages {
-		args = append(args, relative(r.module.Dir, p.Dir))
+	loaded := r.load(packages)
+	if r.embed(loaded) {
+		loaded = r.load(packages)
 	}
-	stdout, _ := r.command(args...).Output() // without it, what go vet printed has to do
 	broken := map[string]bool{}
-	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
-		var p goPackage
-		if decoder.Decode(&p) != nil {
-			break
-		}
+	for _, p := range loaded {
 		if why := p.broken(); why != nil {
 			broken[p.ImportPath] = true
 			r.noticeBroken(p, why)
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(packages), func(p goPackage) bool { return broken[p.ImportPath] })
+}
+
+// load returns the packages with why they do not load.
+func (r *run) load(packages []goPackage) (loaded []goPackage) {
+	// To be asked for the files that are embedded, it looks for them.
+	args := append(r.withFlags("list", "-e", "-json=ImportPath,Dir,EmbedFiles,Error,DepsErrors"), "--")
+	for _, p := range packages {
+		args = append(args, relative(r.module.Dir, p.Dir))
+	}
+	stdout, _ := r.command(args...).Output() // without it, what go vet printed has to do
+	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
+		var p goPackage
+		if decoder.Decode(&p) != nil {
+			return loaded
+		}
+		loaded = append(loaded, p)
+	}
 }
 
 // broken returns why the package does not load, or nil.
@@ -263,7 +284,7 @@ type vetting struct {
 
 // start has go vet run the analyzers over the packages that the patterns name.
 func (r *run) start(self string, patterns []string) (*vetting, error) {
-	args := append(r.withTags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag)
+	args := append(r.withFlags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag)
 	for _, api := range r.module.API {
 		args = append(args, lifecycle.APIFlag+"="+api)
 	}
@@ -353,7 +374,7 @@ type suspect struct {
 
 // suspects asks the go command about the tests of packages, by import path.
 func (r *run) suspects(packages []goPackage) map[string]suspect {
-	args := append(r.withTags("list", "-e", "-test", "-json=ImportPath,ForTest,Deps,Error,DepsErrors"), "--")
+	args := append(r.withFlags("list", "-e", "-test", "-json=ImportPath,ForTest,Deps,Error,DepsErrors"), "--")
 	for _, p := range packages {
 		args = append(args, relative(r.module.Dir, p.Dir))
 	}

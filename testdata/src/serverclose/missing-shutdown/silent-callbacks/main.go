@@ -16,6 +16,7 @@ func main() {
 	defer others.Wait()
 	others.Go(func() { lifetime.RunService(&admin{http.Server{Addr: ":8081"}}) })
 	others.Go(func() { lifetime.RunUntil(untilDone) })
+	others.Go(func() { lifetime.RunServer(until{}) })
 	if err := lifetime.Run(func() (func(), error) {
 		stop, err := start()
 		if err != nil {
@@ -40,6 +41,10 @@ func untilDone(ctx context.Context, stopped chan<- struct{}) {
 	}()
 	log.Print(srv.ListenAndServe())
 }
+
+type until struct{}
+
+func (until) Serve(ctx context.Context, stopped chan<- struct{}) { untilDone(ctx, stopped) }
 
 func start() (stop func(), err error) {
 	srv := &http.Server{Addr: ":8080"}

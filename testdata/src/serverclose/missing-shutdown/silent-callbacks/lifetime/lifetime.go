@@ -43,3 +43,17 @@ func RunUntil(serve func(ctx context.Context, stopped chan<- struct{})) {
 	serve(ctx, stopped)
 	<-stopped
 }
+
+// A Server serves until the context is done, and then closes stopped.
+type Server interface {
+	Serve(ctx context.Context, stopped chan<- struct{})
+}
+
+// RunServer does what RunUntil does.
+func RunServer(s Server) {
+	ctx, done := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer done()
+	stopped := make(chan struct{})
+	s.Serve(ctx, stopped)
+	<-stopped
+}
