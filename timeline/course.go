@@ -28,8 +28,8 @@ func (b between) moment(signal Moment) Moment {
 	return signal.after(b.latest, AtMost)
 }
 
-// spans computes when each step is done.
-func (s *Service) spans() []span {
+// times computes when each step is done.
+func (s *Service) times() []span {
 	var spans []span
 	over := func(steps []int) span { // when all of them are
 		var last span
@@ -87,7 +87,7 @@ func (s *Service) isSide(step lifecycle.Step) bool {
 
 // stops says how the program stops what it has started.
 func (t *stopping) stops(signal Moment) {
-	spans := t.spans()
+	spans := t.times()
 	end, awaited := t.ending(spans)
 	t.End = end.moment(signal)
 	verdict := InTime

@@ -24,11 +24,11 @@ import (
 	"github.com/gracelint/gracelint/testdata/pid1"
 )
 
-// scale tells how much faster the services run here than they are written: a second takes a tenth of one.
-const scale = 10
+// speed tells how much faster the services run here than they are written: a second takes a tenth of one.
+const speed = 10
 
 func scaled(seconds float64) time.Duration {
-	return time.Duration(seconds * float64(time.Second) / scale)
+	return time.Duration(seconds * float64(time.Second) / speed)
 }
 
 // A pod is a service of the tests: its containers run each in a PID namespace of its own, and are stopped as the kubelet
@@ -55,7 +55,7 @@ type container struct {
 	ended chan struct{}
 }
 
-func (p *pod) since(t time.Time) float64 { return time.Since(t).Seconds() * scale }
+func (p *pod) since(t time.Time) float64 { return time.Since(t).Seconds() * speed }
 
 func (p *pod) note(what string) { p.noteAt(what, p.since(p.deleted)) }
 
@@ -111,7 +111,7 @@ var sleeps = regexp.MustCompile(`\bsleep (\d+)`)
 func scaledSleep(line string) string {
 	return sleeps.ReplaceAllStringFunc(line, func(sleep string) string {
 		seconds, _ := strconv.Atoi(strings.TrimPrefix(sleep, "sleep "))
-		return fmt.Sprintf("sleep %g", float64(seconds)/scale)
+		return fmt.Sprintf("sleep %g", float64(seconds)/speed)
 	})
 }
 
@@ -212,7 +212,7 @@ func (p *pod) readTrace() {
 		var at int64
 		var what, where string
 		if n, _ := fmt.Sscan(line, &at, &what, &where); n == 3 {
-			p.noteAt(what+" "+where, time.Unix(0, at).Sub(p.deleted).Seconds()*scale)
+			p.noteAt(what+" "+where, time.Unix(0, at).Sub(p.deleted).Seconds()*speed)
 		}
 	}
 }

@@ -92,7 +92,7 @@ func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 // longest returns the steps that take longest together: those of a stop, and what the program does first.
 func (s *Service) longest() []int {
 	var longest span
-	for i, span := range s.spans() {
+	for i, span := range s.times() {
 		if s.Program.Steps[i].Kind == lifecycle.Stops && span.allowed > longest.allowed {
 			longest = span
 		}

@@ -192,7 +192,7 @@ func buildTruth(t *testing.T, services []*told) (bin string) {
 				}
 				return m[1] + traced
 			})
-			line = units.ReplaceAllString(line, fmt.Sprintf("(time.$1 / %d)", scale))
+			line = units.ReplaceAllString(line, fmt.Sprintf("(time.$1 / %d)", speed))
 			lines[i] = ports.ReplaceAllString(line, "listen($0)")
 		}
 		put(name+"/main.go", strings.Join(lines, "\n"))
