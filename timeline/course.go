@@ -66,6 +66,10 @@ func (s *Service) times() []span {
 			if !s.isSide(step) {
 				allow(since)
 			}
+		case lifecycle.CleansUp:
+			if limit > 0 { // else it is taken to be short
+				done.end.latest = latest
+			}
 		case lifecycle.Waits:
 			done.end.latest = latest
 			if len(step.For) > 0 {
@@ -116,7 +120,7 @@ func (t *stopping) stops(signal Moment) {
 		case to.Seconds > t.Kill.Seconds || to.Bound != Exact && to.Bound != AtMost:
 			worse(Unclear)
 		}
-		t.step(step, from, to)
+		t.step(step, from, to, math.IsInf(spans[i].end.latest, 1))
 	}
 	for i := range t.Program.Servers {
 		switch s := &t.Program.Servers[i]; {
@@ -168,8 +172,8 @@ func (s *Service) ending(spans []span) (end between, awaited []int) {
 	return end, awaited
 }
 
-// step adds the bar of a step.
-func (t *stopping) step(step lifecycle.Step, from, to Moment) {
+// step adds the bar of a step. That of one which nothing limits is open.
+func (t *stopping) step(step lifecycle.Step, from, to Moment, open bool) {
 	what := step.Method + " of " + step.Of
 	limit := inSeconds(float64(step.Limit))
 	kind := string(step.Kind)
@@ -186,18 +190,16 @@ func (t *stopping) step(step lifecycle.Step, from, to Moment) {
 	case lifecycle.Waits:
 		what = map[bool]string{true: "the program waits for a channel", false: "the program waits for goroutines"}[step.Method == ""]
 		if len(step.For) == 0 {
-			what += t.until(step)
+			what += until(step)
 		}
 	case lifecycle.CleansUp:
-		if step.Limit == 0 {
-			t.open(kind, what, step.At.String(), from)
-			return
+		if open = step.Limit == 0; !open {
+			what += until(step)
 		}
-		what += t.until(step)
 	case lifecycle.Stops:
-		what += t.until(step)
+		what += until(step)
 	}
-	if to.Bound == AtLeast || to.Bound == Unknown && step.Limit == 0 {
+	if open {
 		t.open(kind, what, step.At.String(), from)
 		return
 	}
@@ -205,7 +207,7 @@ func (t *stopping) step(step lifecycle.Step, from, to Moment) {
 }
 
 // until tells the limit of a step.
-func (t *stopping) until(step lifecycle.Step) string {
+func until(step lifecycle.Step) string {
 	if step.Limit == 0 {
 		return ", without a limit that is known"
 	}

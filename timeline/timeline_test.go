@@ -145,6 +145,7 @@ func TestTheStop(t *testing.T) {
 		"a wait":                        {exec, container(""), 20, does(stop(0, 20), waits(0)), "unknown: signal 0, stop 0-<=20, wait <=20-~20, kill 30"},
 		"a wait with a limit":           {exec, container(""), 20, does(stop(0, 20), waits(5)), "in-time: signal 0, stop 0-<=20, wait <=20-<=25, kill 30"},
 		"cleanup":                       {exec, container(""), 20, does(stop(0, 20), lifecycle.Step{Kind: lifecycle.CleansUp, Method: "Close"}), "in-time: signal 0, stop 0-<=20, cleanup <=20-~20, kill 30"},
+		"cleanup with a limit":          {exec, container(""), 20, does(stop(0, 20), lifecycle.Step{Kind: lifecycle.CleansUp, Method: "Flush", Limit: 5}), "in-time: signal 0, stop 0-<=20, cleanup <=20-<=25, kill 30"},
 		"two in turn":                   {exec, container(""), 0, two(stop(0, 10), stop(1, 20)), "in-time: signal 0, stop 0-<=10, stop <=10-<=30, kill 30"},
 		"two in turn, too long":         {exec, container(""), 0, two(stop(0, 11), stop(1, 20)), "late: signal 0, stop 0-<=11, stop <=11-<=31, kill 30"},
 		"two in turn, within one limit": {exec, container(""), 0, oneLimit, "in-time: signal 0, delay 0-2, stop 2-<=10, stop <=10, kill 30"},
