@@ -474,8 +474,8 @@ func (w *course) awaitsContext(g *routine, o *op) bool {
 	return false
 }
 
-// waits lets a goroutine wait for steps. Where they are over already, it does not.
-func (w *course) waits(g *routine, o *op, s Step, last []int) {
+// awaitsSteps lets a goroutine wait for steps. Where they are over already, it does not.
+func (w *course) awaitsSteps(g *routine, o *op, s Step, last []int) {
 	switch {
 	case !g.began:
 		g.begin(last)
@@ -508,7 +508,7 @@ func (w *course) isUnderstood(g *routine) bool {
 func (w *course) waitsFor(g *routine, o *op, s Step) bool {
 	if o.method == "" && o.node != nil && o.with == nil { // a channel
 		if after, closed := w.over[o.node.find()]; closed {
-			w.waits(g, o, s, after)
+			w.awaitsSteps(g, o, s, after)
 			return true
 		}
 	}
@@ -529,7 +529,7 @@ func (w *course) waitsFor(g *routine, o *op, s Step) bool {
 	}
 	switch {
 	case known && (began || g.began):
-		w.waits(g, o, s, last)
+		w.awaitsSteps(g, o, s, last)
 	case g.began:
 		s.Kind = Waits
 		w.limit(g, o, &s)
