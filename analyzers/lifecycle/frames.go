@@ -382,12 +382,7 @@ func (f *frame) always(at ssa.Instruction) bool {
 	if at == nil {
 		return true
 	}
-	for instr := range instrs(f.fn) {
-		if _, ok := instr.(*ssa.Return); ok && instr.Block() != f.fn.Recover && reachesAvoiding(f.fn.Blocks[0].Instrs[0], instr, []ssa.Instruction{at}) {
-			return false
-		}
-	}
-	return true
+	return !returnsAvoiding(f.fn.Blocks[0].Instrs[0], at)
 }
 
 // reachesAvoiding reports whether control can come from one instruction to another and pass none of the barriers on

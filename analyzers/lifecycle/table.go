@@ -31,6 +31,7 @@ type api struct {
 	ctx      bool     // it stops when the context, or the channel, that start is given ends
 	worker   bool     // works on jobs or messages
 	of       string   // of functions: the type, as path.Type, of the argument that is the server, whose own line says how it stops
+	lossy    int      // of begin: 1 + the index of the argument that is true when what is cut is lost; where it may not be, it comes again, and begin starts nothing
 	lends    bool     // start hands what stops it to what it is given, so that nobody knows who does
 	grace    string   // of an argument of start: the field whose context stops it, where set
 	logs     bool     // of a flusher: what it holds is a log
@@ -111,9 +112,9 @@ var servers = []api{
 	{pkg: "github.com/hibiken/asynq", typ: "Server", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
 	{pkg: "github.com/hibiken/asynq", typ: "Scheduler", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
 	{pkg: "github.com/hibiken/asynq", typ: "PeriodicTaskManager", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
-	// machinery, documented
-	{pkg: "github.com/RichardKnop/machinery/v1", typ: "Worker", start: []string{"Launch"}, owns: []string{"Launch"}, stop: []string{"Quit"}, waits: true, worker: true},
-	{pkg: "github.com/RichardKnop/machinery/v2", typ: "Worker", start: []string{"Launch"}, owns: []string{"Launch"}, stop: []string{"Quit"}, waits: true, worker: true},
+	// machinery of its main branch, v1 and v2
+	{pkg: "github.com/RichardKnop/machinery/v1", typ: "Worker", start: []string{"Launch"}, begin: []string{"LaunchAsync"}, owns: launches, stop: []string{"Quit"}, waits: true, worker: true},
+	{pkg: "github.com/RichardKnop/machinery/v2", typ: "Worker", start: []string{"Launch"}, begin: []string{"LaunchAsync"}, owns: launches, stop: []string{"Quit"}, waits: true, worker: true},
 	// river v0.51.2: the end of the context cuts the jobs, as StopAndCancel does
 	{pkg: "github.com/riverqueue/river", typ: "Client", begin: []string{"Start"}, stop: []string{"Stop"}, abort: []string{"StopAndCancel"}, ctx: true, worker: true},
 	// temporal v1.51.0: Run is given a channel
@@ -143,6 +144,14 @@ var servers = []api{
 	{pkg: "github.com/nats-io/nats.go", typ: "Conn", stop: []string{"Drain"}, async: []string{"Drain"}, awaits: natsEnds, worker: true},
 	{pkg: "github.com/nats-io/nats.go", typ: "Subscription", stop: []string{"Drain"}, async: []string{"Drain"}, worker: true},
 	{pkg: "github.com/nats-io/nats.go/jetstream", typ: "ConsumeContext", stop: []string{"Drain"}, async: []string{"Drain"}, awaits: []string{"Closed"}, part: true, worker: true},
+	// stan v0.10.4: a client that has not said that it goes is given messages until the server misses its heartbeats
+	{pkg: "github.com/nats-io/stan.go", typ: "Conn", begin: []string{"Subscribe", "QueueSubscribe"}, stop: closes, worker: true},
+	{pkg: "github.com/nats-io/stan.go", typ: "Subscription", stop: []string{"Close", "Unsubscribe"}, worker: true},
+	// amqp v1.1.0, amqp091 v1.16.0: Cancel lets the deliveries that have come be taken, Close drops them
+	{pkg: "github.com/streadway/amqp", typ: "Connection", abort: closes, worker: true},
+	{pkg: "github.com/streadway/amqp", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, abort: closes, lossy: 3, worker: true},
+	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Connection", abort: []string{"Close", "CloseDeadline"}, worker: true},
+	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, abort: closes, lossy: 3, worker: true},
 }
 
 var (
@@ -156,6 +165,7 @@ var (
 	serve           = []string{"Serve"}
 	stops           = []string{"Stop"}
 	closes          = []string{"Close"}
+	launches        = []string{"Launch", "LaunchAsync"}
 )
 
 // catchers are functions of libraries that register for SIGINT and SIGTERM on their caller's behalf: by full name, or
