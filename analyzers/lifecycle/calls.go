@@ -748,6 +748,11 @@ func (s *site) service() bool {
 		if s.fn.Name() == "RegisterService" && s.recvType != nil && takesGRPC(s.recvType) {
 			o := s.do(opService, s.params[0])
 			o.method, o.with = describedService, s.args()[0]
+			if types.IsInterface(s.recvType) { // what implements it is told of no service, which may have hundreds of methods
+				s.call(&pending{fn: s.params[0], method: s.fn.Name()})
+				s.call(&pending{fn: s.args()[1], method: anyMethod, mode: later})
+				return true
+			}
 		}
 		return false
 	}

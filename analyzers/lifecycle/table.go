@@ -398,7 +398,7 @@ var harmlessPackages = []string{
 	"net/url", "os", "path", "path/filepath", "regexp", "runtime", "runtime/debug", "sort", "strconv", "strings", "sync", "sync/atomic",
 	"syscall", "text/template", "time", "unicode",
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/golang/glog", "github.com/pkg/errors", "github.com/rs/zerolog",
-	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew",
+	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew", "github.com/grpc-ecosystem/go-grpc-prometheus",
 }
 
 // isIdle reports whether whatever implements the interface's method neither starts, stops nor ends anything by it: the
