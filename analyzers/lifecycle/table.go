@@ -39,8 +39,7 @@ type api struct {
 	instead  string   // for what has no graceful stop: what to start instead
 }
 
-// servers holds what was read in each library's own source, at the version named. What could not be had is marked
-// documented: its documentation says so.
+// servers holds what was read in each library's own source, at the version named.
 var servers = []api{
 	// net/http 1.26.8
 	{pkg: "net/http", start: httpStarts, instead: "start an http.Server of your own and call its Shutdown"},
@@ -75,7 +74,7 @@ var servers = []api{
 	// hertz v0.10.4 (before v0.9.6 SIGTERM cut open requests): Run is the engine's
 	{pkg: "github.com/cloudwego/hertz/pkg/app/server", typ: "Hertz", start: []string{"Spin"}, owns: []string{"Spin"}, waits: true},
 	{pkg: "github.com/cloudwego/hertz/pkg/route", typ: "Engine", start: []string{"Run"}, stop: shutdown, abort: closes, sentinel: "nil"},
-	// kitex, documented
+	// kitex of its commit 0031c31: Run catches SIGINT, SIGHUP and SIGTERM, unless it is given something else to wait for
 	{pkg: "github.com/cloudwego/kitex/server", typ: "Server", start: []string{"Run"}, owns: []string{"Run"}, stop: stops, waits: true, sentinel: "nil"},
 	// kratos v2.8.3: the servers that it is given stop with it, or by themselves
 	{pkg: "github.com/go-kratos/kratos/v2", typ: "App", start: []string{"Run"}, owns: []string{"Run"}, stop: stops, waits: true, sentinel: "nil"},
@@ -87,8 +86,9 @@ var servers = []api{
 	{pkg: "github.com/zeromicro/go-zero/core/service", typ: "ServiceGroup", start: []string{"Start"}, owns: []string{"Start"}, stop: stops, waits: true},
 	// iris v12.2.11: nil where its own handler stopped it, else http.ErrServerClosed, unless that is ignored
 	{pkg: "github.com/kataras/iris/v12", typ: "Application", start: []string{"Run", "Listen"}, owns: []string{"Run", "Listen"}, stop: shutdown},
-	// beego v2, buffalo, documented
-	{pkg: "github.com/beego/beego/v2/server/web", start: []string{"Run", "RunWithMiddleWares"}, instead: "set Graceful in web.BConfig.Listen, or make web.BeeApp.Handlers the Handler of an http.Server and call that one's Shutdown"},
+	// beego v2 of its commit 005b8b5, whose Run catches signals as soon as Graceful is set, which conf/app.conf may do, and
+	// which serves by web.BeeApp.Server else; buffalo of its commit 002824e
+	{pkg: "github.com/beego/beego/v2/server/web", start: beegoStarts, owns: beegoStarts, waits: true},
 	{pkg: "github.com/beego/beego/v2/server/web/grace", start: []string{"ListenAndServe", "ListenAndServeTLS"}, owns: []string{"ListenAndServe", "ListenAndServeTLS"}, waits: true, sentinel: "nil"},
 	{pkg: "github.com/gobuffalo/buffalo", typ: "App", start: []string{"Serve"}, owns: []string{"Serve"}, stop: stops, waits: true, sentinel: "nil"},
 	// fx v1.24.0
@@ -112,7 +112,7 @@ var servers = []api{
 	{pkg: "github.com/hibiken/asynq", typ: "Server", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
 	{pkg: "github.com/hibiken/asynq", typ: "Scheduler", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
 	{pkg: "github.com/hibiken/asynq", typ: "PeriodicTaskManager", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
-	// machinery of its main branch, v1 and v2
+	// machinery of its commit 24fa353
 	{pkg: "github.com/RichardKnop/machinery/v1", typ: "Worker", start: []string{"Launch"}, begin: []string{"LaunchAsync"}, owns: launches, stop: []string{"Quit"}, waits: true, worker: true},
 	{pkg: "github.com/RichardKnop/machinery/v2", typ: "Worker", start: []string{"Launch"}, begin: []string{"LaunchAsync"}, owns: launches, stop: []string{"Quit"}, waits: true, worker: true},
 	// river v0.51.2: the end of the context cuts the jobs, as StopAndCancel does
@@ -158,6 +158,7 @@ var (
 	httpStarts      = []string{"ListenAndServe", "ListenAndServeTLS", "Serve", "ServeTLS"}
 	fasthttpStarts  = []string{"ListenAndServe", "ListenAndServeTLS", "ListenAndServeTLSEmbed", "ListenAndServeUNIX", "Serve", "ServeTLS", "ServeTLSEmbed"}
 	gracefulStarts  = []string{"Run", "RunWithErr", "ListenAndServe", "ListenAndServeTLS", "Serve"}
+	beegoStarts     = []string{"Run", "RunWithMiddleWares"}
 	gracefulMethods = []string{"ListenAndServe", "ListenAndServeTLS", "ListenAndServeTLSConfig", "Serve"}
 	fiberStops      = []string{"Shutdown", "ShutdownWithTimeout", "ShutdownWithContext"}
 	natsEnds        = []string{"ClosedHandler", "SetClosedHandler", "ClosedCB", "IsClosed", "IsDraining", "Status", "StatusChanged"}
@@ -210,7 +211,7 @@ var flushers = []api{
 	{pkg: "github.com/twmb/franz-go/pkg/kgo", typ: "Client", stop: []string{"Flush"}},
 	{pkg: "github.com/confluentinc/confluent-kafka-go/v2/kafka", typ: "Producer", stop: []string{"Flush"}},
 	{pkg: "github.com/apache/pulsar-client-go/pulsar", typ: "Producer", stop: []string{"Flush", "FlushWithCtx", "Close"}},
-	// analytics-go, documented
+	// analytics-go v3.0.0
 	{pkg: "github.com/segmentio/analytics-go/v3", typ: "Client", stop: closes},
 	// sentry v0.46.2
 	{pkg: "github.com/getsentry/sentry-go", stop: []string{"Flush", "FlushWithContext"}},
@@ -356,7 +357,7 @@ var hooks = []hook{
 var cliFields = []string{"Before", "Action", "After"}
 
 // sideHandlers are functions that make handlers which are there for operators alone, by full name. Of promhttp v1.24.1,
-// go-metrics v0.1.0, health v0.8.0, health-go v5.5.4; of healthcheck documented.
+// go-metrics v0.1.0, health v0.8.0, health-go v5.5.4, and healthcheck.
 var sideHandlers = []string{
 	"expvar.Handler",
 	"github.com/prometheus/client_golang/prometheus/promhttp.Handler",
