@@ -495,7 +495,7 @@ func lastStore(load *ssa.UnOp) *ssa.Store {
 	var last *ssa.Store
 	for _, store := range all {
 		at := seenFrom(load, store.Parent())
-		if at == nil || at != load && canFollow(at, store) {
+		if store.Parent() != captured(load.X).Parent() || at == nil || at != load && canFollow(at, store) { // or who knows when
 			return nil
 		}
 		var others []ssa.Instruction

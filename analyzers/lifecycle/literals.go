@@ -139,41 +139,47 @@ func (u *unit) isExposed(l *lambda) bool {
 // endedInList reports whether the call is one of each function of a list, in their order, and one that stands before a
 // literal there ends ctx.
 func (p *pkgFlow) endedInList(at ssa.CallInstruction, fn *ssa.Function, ctx ssa.Value) bool {
-	list, closure := walked(at), madeAt(fn)
-	if list == nil || closure == nil {
+	element, with := enlisted(fn)
+	if with == nil {
 		return false
 	}
-	element := onlyUse(closure)
-	convert, _ := element.(*ssa.ChangeType)
-	if convert != nil {
-		element = onlyUse(convert)
-	}
-	store, _ := element.(*ssa.Store)
-	if store == nil {
+	if list := walked(at); list == nil || !grewFrom(list, with) {
 		return false
 	}
-	with, ok := store.Addr.(*ssa.IndexAddr)
+	held, _ := elements(with)
+	before := slices.Index(held, element)
+	return before > 0 && slices.ContainsFunc(held[:before], func(v ssa.Value) bool { return p.endedBy(v, ctx) })
+}
+
+// enlisted returns the element that a literal is of one list, and nothing else, and what the list is made of with it: a
+// slice literal, or what append returns.
+func enlisted(fn *ssa.Function) (element, with ssa.Value) {
+	closure := madeAt(fn)
+	if closure == nil {
+		return nil, nil
+	}
+	element = closure
+	use := onlyUse(element)
+	if convert, ok := use.(*ssa.ChangeType); ok {
+		element, use = convert, onlyUse(convert)
+	}
+	store, ok := use.(*ssa.Store)
 	if !ok {
-		return false
+		return nil, nil
 	}
-	array, ok := with.X.(*ssa.Alloc)
+	at, ok := store.Addr.(*ssa.IndexAddr)
 	if !ok {
-		return false
+		return nil, nil
 	}
-	for _, ref := range *array.Referrers() {
-		slice, ok := ref.(*ssa.Slice)
-		if !ok {
-			continue
+	for _, ref := range *at.X.Referrers() {
+		if slice, ok := ref.(*ssa.Slice); ok {
+			with = slice
+			if call, ok := onlyUse(slice).(*ssa.Call); ok && isAppend(call) {
+				with = call
+			}
 		}
-		var added ssa.Value = slice
-		if call, ok := onlyUse(slice).(*ssa.Call); ok && isAppend(call) {
-			added = call
-		}
-		held, _ := elements(added)
-		before := held[:slices.Index(held, store.Val)]
-		return grewFrom(list, added) && slices.ContainsFunc(before, func(v ssa.Value) bool { return p.endedBy(v, ctx) })
 	}
-	return false
+	return element, with
 }
 
 // onlyUse returns the one instruction that uses a value, or nil.

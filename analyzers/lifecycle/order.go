@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 
@@ -317,17 +318,32 @@ func adds(store *ssa.Store) bool {
 	return ok && load.Op == token.MUL && captured(load.X) == captured(store.Addr)
 }
 
-// stored lists what the elements of an array literal are.
+// stored lists what the elements of an array literal are, in order.
 func stored(array *ssa.Alloc) []ssa.Value {
-	var values []ssa.Value
+	type element struct {
+		index int64
+		value ssa.Value
+	}
+	var all []element
 	for _, ref := range *array.Referrers() {
-		if at, ok := ref.(*ssa.IndexAddr); ok {
-			for _, use := range *at.Referrers() {
-				if store, ok := use.(*ssa.Store); ok && store.Addr == at {
-					values = append(values, store.Val)
-				}
+		at, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		index, ok := at.Index.(*ssa.Const)
+		if !ok {
+			return nil
+		}
+		for _, use := range *at.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == at {
+				all = append(all, element{index.Int64(), store.Val})
 			}
 		}
+	}
+	slices.SortStableFunc(all, func(a, b element) int { return cmp.Compare(a.index, b.index) })
+	var values []ssa.Value
+	for _, e := range all {
+		values = append(values, e.value)
 	}
 	return values
 }

@@ -190,6 +190,35 @@ func exceptFirst(srv *http.Server) {
 	}
 }
 
+func byIndex(srv *http.Server) {
+	ctx, cancel := context.WithCancel(context.Background())
+	stops := []func(){1: cancel, 0: func() { srv.Shutdown(ctx) }}
+	for _, stop := range stops {
+		stop()
+	}
+}
+
+func partOf(srv *http.Server) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	stops := [...]func(){cancel, func() { srv.Shutdown(ctx) }}
+	for _, stop := range stops[1:] {
+		stop()
+	}
+}
+
+// The variable gets its next context from the literal itself.
+func next(srv *http.Server) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	step := func() {
+		srv.Shutdown(context.WithValue(ctx, key{}, 1))
+		ctx = context.Background()
+	}
+	step()
+	step()
+}
+
 func someOf(srv *http.Server, wanted []bool) {
 	ctx, cancel := context.WithCancel(context.Background())
 	stops := []func(){cancel, func() { srv.Shutdown(ctx) }}
