@@ -125,6 +125,7 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 					visit(target)
 				}
 			case o.kind == opJoin && !o.signal: // somebody else waits: no matter
+			case o.kind == opBegin && o.api.worker: // a broker's client may be there to publish only
 			default:
 				placed := u.placed(o, at, later)
 				placed.standAt(call)

@@ -147,11 +147,12 @@ var servers = []api{
 	// stan v0.10.4: a client that has not said that it goes is given messages until the server misses its heartbeats
 	{pkg: "github.com/nats-io/stan.go", typ: "Conn", begin: []string{"Subscribe", "QueueSubscribe"}, stop: closes, worker: true},
 	{pkg: "github.com/nats-io/stan.go", typ: "Subscription", stop: []string{"Close", "Unsubscribe"}, worker: true},
-	// amqp v1.1.0, amqp091 v1.16.0: Cancel lets the deliveries that have come be taken, Close drops them
+	// amqp v1.1.0, amqp091 v1.16.0: Cancel lets the deliveries that have come be taken, Close drops them. A connection is one
+	// with its channels, of which those for publishing are closed all the time
 	{pkg: "github.com/streadway/amqp", typ: "Connection", abort: closes, worker: true},
-	{pkg: "github.com/streadway/amqp", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, abort: closes, lossy: 3, worker: true},
+	{pkg: "github.com/streadway/amqp", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, lossy: 3, worker: true},
 	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Connection", abort: []string{"Close", "CloseDeadline"}, worker: true},
-	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, abort: closes, lossy: 3, worker: true},
+	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, lossy: 3, worker: true},
 }
 
 var (

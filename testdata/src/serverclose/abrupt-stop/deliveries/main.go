@@ -27,6 +27,9 @@ func main() {
 		log.Fatal(err)
 	}
 	go work(orders)
+	if err := greet(conn); err != nil {
+		log.Fatal(err)
+	}
 	<-ctx.Done()
 	conn.Close() // want `\(serverclose/abrupt-stop\)`
 }
@@ -35,4 +38,13 @@ func work(orders <-chan amqp.Delivery) {
 	for order := range orders {
 		log.Print(string(order.Body))
 	}
+}
+
+// A channel for publishing is no consumer's.
+func greet(conn *amqp.Connection) error {
+	ch, err := conn.Channel()
+	if err != nil {
+		return err
+	}
+	return ch.Close()
 }
