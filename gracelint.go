@@ -90,6 +90,8 @@ var IDs = []string{
 	"manifests/delete-webhook",
 	"manifests/kubectl-delete",
 	"timeline/over-budget",
+	"timeline/signal-not-handled",
+	"timeline/dead-handler",
 	"gracelint/ignore",
 }
 

@@ -245,10 +245,13 @@ func termFor(p *lifecycle.Program, signal string) lifecycle.Term {
 	hears := func(c lifecycle.Catch) bool {
 		return c.All || c.Unknown || slices.ContainsFunc(c.Signals, func(s lifecycle.Signum) bool { return s.String() == signal })
 	}
-	if slices.ContainsFunc(p.Catches, hears) {
+	switch {
+	case p.Unseen || slices.ContainsFunc(p.Catches, hears):
 		return lifecycle.TermHeard
+	case endsAtOnce(signal):
+		return lifecycle.TermUnheard
 	}
-	return lifecycle.TermUnheard
+	return lifecycle.TermIgnored
 }
 
 // catches returns where the program registers for signals, or else where it starts its first server.

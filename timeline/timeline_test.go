@@ -296,11 +296,48 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, tc.pod)}})
 			got := ""
 			for _, f := range Check(services) {
+				if f.Rule != overBudget.ID {
+					continue
+				}
 				_, got, _ = strings.Cut(f.Message, ": ")
 				got, _, _ = strings.Cut(got, "; ")
 			}
 			if len(services) != 1 || got != tc.want {
 				t.Errorf("got %q of %d services, want %q", got, len(services), tc.want)
+			}
+		})
+	}
+}
+
+func TestASignalIsMissedOnlyForCertain(t *testing.T) {
+	for name, tc := range map[string]struct {
+		end    string
+		change func(*lifecycle.Program)
+		want   bool
+	}{
+		"another signal":           {"STOPSIGNAL SIGQUIT", nil, true},
+		"a signal by its number":   {"STOPSIGNAL 3", nil, true},
+		"a framework catches more": {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) { p.Unseen = true }, false},
+		"more may be caught": {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) {
+			p.Catches = append(p.Catches, lifecycle.Catch{Unknown: true})
+		}, false},
+		"SIGTERM has no handler":        {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, false},
+		"nothing is stopped":            {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) { p.Servers[0].Stop = lifecycle.StopNever }, false},
+		"a signal that is not known":    {"ARG SIGNAL\nSTOPSIGNAL $SIGNAL", nil, false},
+		"a signal of another family":    {"STOPSIGNAL SIGRTMIN+3", nil, false}, // systemd's, which no Go program catches by name
+		"dockerfile/stop-signal speaks": {"STOPSIGNAL SIGKILL", nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", 20)
+			if tc.change != nil {
+				tc.change(&p)
+			}
+			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end+"\nENTRYPOINT [\"/web\"]")}, []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
+			if len(services) != 1 {
+				t.Fatal(services)
+			}
+			if _, got := checkSignalNotHandled(&services[0]); got != tc.want {
+				t.Errorf("a finding: %t, want %t", got, tc.want)
 			}
 		})
 	}

@@ -20,6 +20,7 @@ type Program struct {
 	Servers []Server `json:"servers"` // that the program starts, in the order of the source; loopback and one-shot ones left out
 	Term    Term     `json:"term"`
 	Catches []Catch  `json:"catches"` // registrations for signals
+	Unseen  bool     `json:"unseen"`  // signals may be caught in a way that Catches does not tell, as by a framework
 	Waits   []Wait   `json:"waits"`   // what main waits for
 	Delay   Seconds  `json:"delay"`   // that the code sleeps between the signal and a stop, as far as it is constant
 
@@ -109,6 +110,14 @@ func (s *Server) NeverStopped() bool {
 // NeverStopped returns the servers that are cut off whenever the program ends.
 func (p *Program) NeverStopped() []Server {
 	return slices.DeleteFunc(slices.Clone(p.Servers), func(s Server) bool { return !s.NeverStopped() })
+}
+
+// Drains reports whether the program is certain to catch SIGTERM, and stops a server gracefully then that is there for
+// more than operators.
+func (p *Program) Drains() bool {
+	return p.Term == TermHeard &&
+		slices.ContainsFunc(p.Catches, func(c Catch) bool { return !c.Unknown && slices.Contains(c.Signals, Signum(SIGTERM)) }) &&
+		slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.Side && s.Stop == StopGraceful })
 }
 
 // SideOnly reports whether the program starts side servers only.
@@ -423,8 +432,9 @@ func (l *link) term() {
 		return (o.kind == opStart || o.kind == opBegin) && slices.Contains(o.api.owns, o.method)
 	})
 	catchAll := l.stopsOnNoise()
+	p.Unseen = l.hidden || owned || catchAll
 	switch {
-	case l.hidden || owned || catchAll:
+	case p.Unseen:
 		p.Term = TermHeard
 	case len(term) > 0:
 		p.Term = l.heard(term)

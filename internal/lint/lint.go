@@ -207,7 +207,7 @@ func (s *Selection) choose(findings []gracelint.Finding) []gracelint.Finding {
 }
 
 // families stand in the order in which they speak of a fault that several see.
-var families = []string{"serverclose", "signalnotify"}
+var families = []string{"timeline", "serverclose", "signalnotify", "dockerfile", "manifests"}
 
 // mergeFaults leaves, of the findings that share a fault, those of the family that speaks first, and lists the rules
 // of the others in them. It drops the ignored ones last: who ignores what is shown of a fault ignores the fault.
