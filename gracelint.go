@@ -91,6 +91,7 @@ var IDs = []string{
 	"manifests/kubectl-delete",
 	"timeline/over-budget",
 	"timeline/signal-not-handled",
+	"timeline/missing-binary",
 	"timeline/dead-handler",
 	"gracelint/ignore",
 }

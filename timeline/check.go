@@ -9,12 +9,13 @@ import (
 )
 
 // Rules are the rules of this package.
-var Rules = []*gracelint.Rule{overBudget, signalNotHandled, deadHandler}
+var Rules = []*gracelint.Rule{overBudget, signalNotHandled, missingBinary, deadHandler}
 
 // checks are the functions behind the rules.
 var checks = []func(*Service) (gracelint.Finding, bool){
 	checkOverBudget,
 	checkSignalNotHandled,
+	checkMissingBinary,
 	checkDeadHandler,
 }
 

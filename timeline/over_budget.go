@@ -29,7 +29,7 @@ func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	}
 	var hook manifests.Duration
 	if s.Container.PreStop != nil {
-		if hook = s.Container.PreStop.Duration(); hook.Tells || s.Container.PreStop.HTTPGet != nil || hook.Total >= stop.Grace.Seconds {
+		if hook = s.hookDuration(); hook.Tells || s.Container.PreStop.HTTPGet != nil || hook.Total >= stop.Grace.Seconds {
 			return gracelint.Finding{}, false // the program may end before the signal, or manifests/prestop-exceeds-grace speaks
 		}
 	}

@@ -145,13 +145,15 @@ func (t *stopping) hook() Moment {
 	if hook == nil {
 		return start
 	}
-	length := hook.Duration()
+	length := t.hookDuration()
 	what, end := "preStop hook", Moment{length.Total, Exact}
-	switch {
+	switch lacks := t.lacksForHook().Value; {
 	case length.Total >= t.Grace.Seconds:
 		what, end = "preStop hook: all of the grace period", Moment{t.Grace.Seconds, t.Grace.Bound}
 	case hook.TCPSocket != nil:
 		what = "preStop hook: fails at once"
+	case lacks != "":
+		what = fmt.Sprintf("preStop hook: fails at once, the image has no %s", lacks)
 	case length.Exact:
 		what += ": " + inSeconds(length.Total)
 	case length.Total > 0:

@@ -93,6 +93,7 @@ func TestTheStop(t *testing.T) {
 		"a condition":                   {exec, container(run("test -f /x || sleep 5")), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
 		"a request":                     {exec, container(", lifecycle: {preStop: {httpGet: {port: 80}}}"), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
 		"a hook that fails":             {exec, container(", lifecycle: {preStop: {tcpSocket: {port: 80}}}"), 20, nil, "in-time: hook 0, signal 0, stop 0-<=20, kill 30"},
+		"a hook that the image has not": {"FROM scratch\nCOPY --from=b /web /\n" + exec, container(run("sleep 15")), 20, nil, "in-time: hook 0, signal 0, stop 0-<=20, kill 30"},
 		"no limit":                      {exec, container(""), 0, nil, "unknown: signal 0, stop 0->=0, kill 30"},
 		"a delay":                       {exec, container(""), 20, func(p *lifecycle.Program) { p.Delay = 11 }, "late: signal 0, delay 0-11, stop 11-<=31, kill 30"},
 		"main waits":                    {exec, container(""), 20, func(p *lifecycle.Program) { p.Waits = []lifecycle.Wait{{For: "signal"}, {For: "group"}} }, "unknown: signal 0, stop 0-<=20, wait 0->=0, kill 30"},
@@ -281,6 +282,8 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 		"a request that may stop it": {exec, hook("httpGet: {port: 80}"), 31, nil, ""},
 		"a hook as long as the period": {exec, hook("sleep: {seconds: 30}"), 21, nil,
 			""}, // manifests/prestop-exceeds-grace speaks
+		"a hook that the image has not": {"FROM gcr.io/distroless/static\nCOPY --from=b /web /\n" + exec, hook("exec: {command: [sleep, '10']}"), 21, nil,
+			""}, // missing-binary speaks
 		"a flag of the image":    {`ENTRYPOINT ["/web", "--drain=5s"]`, pod(""), 31, nil, ""},
 		"a flag of the pod":      {exec, pod(", args: [--shutdown-timeout, '5']"), 31, nil, ""},
 		"a flag of another kind": {exec, pod(", args: ['--port=8080']"), 31, nil, "Shutdown may take 31 s"},
