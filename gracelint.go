@@ -92,6 +92,7 @@ var IDs = []string{
 	"timeline/over-budget",
 	"timeline/signal-not-handled",
 	"timeline/missing-binary",
+	"timeline/no-drain-delay",
 	"timeline/dead-handler",
 	"gracelint/ignore",
 }

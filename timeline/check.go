@@ -9,13 +9,14 @@ import (
 )
 
 // Rules are the rules of this package.
-var Rules = []*gracelint.Rule{overBudget, signalNotHandled, missingBinary, deadHandler}
+var Rules = []*gracelint.Rule{overBudget, signalNotHandled, missingBinary, noDrainDelay, deadHandler}
 
 // checks are the functions behind the rules.
 var checks = []func(*Service) (gracelint.Finding, bool){
 	checkOverBudget,
 	checkSignalNotHandled,
 	checkMissingBinary,
+	checkNoDrainDelay,
 	checkDeadHandler,
 }
 

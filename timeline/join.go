@@ -48,7 +48,7 @@ func Join(a Artifacts) ([]Service, []Apart) {
 		joined[image.program] = true
 		services = append(services, Service{
 			Program: image.program, Image: image.Image,
-			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h),
+			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h), Patched: a.patched(h),
 		})
 	}
 	for i := range a.Programs {
@@ -176,6 +176,17 @@ func (a *Artifacts) routes(h holder) []Route {
 		}
 	}
 	return routes
+}
+
+// patched reports whether a patch, as kustomize applies them, says something of the stop of the container's pod.
+func (a *Artifacts) patched(h holder) bool {
+	return slices.ContainsFunc(a.Manifests, func(file *manifests.File) bool {
+		return slices.ContainsFunc(file.Pods, func(p manifests.Pod) bool {
+			return p.Partial && p.Kind == h.pod.Kind && p.Name == h.pod.Name && (p.Grace != nil || slices.ContainsFunc(p.Containers, func(c manifests.Container) bool {
+				return c.Name == h.container.Name && (c.PreStop != nil || c.StopSignal.Line > 0)
+			}))
+		})
+	})
 }
 
 // distance tells how far a file is from the container's: 0 is the same, 1 one in the same folder.

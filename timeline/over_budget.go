@@ -24,7 +24,7 @@ var overBudget = &gracelint.Rule{
 // sleep only where it is certain which stop it precedes.
 func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	stop := s.Stop()
-	if stop.Verdict != Late || s.maySetTimes() {
+	if stop.Verdict != Late || s.Patched || s.maySetTimes() {
 		return gracelint.Finding{}, false
 	}
 	var hook manifests.Duration

@@ -31,6 +31,7 @@ type Service struct {
 	Pod       *manifests.Pod
 	Container *manifests.Container
 	Routes    []Route // the Services that send it requests
+	Patched   bool    // a patch elsewhere may change how its pod is stopped
 }
 
 // An Image is a stage of a Dockerfile that is built; the zero Image is one that ko makes, which starts the program alone.

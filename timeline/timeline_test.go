@@ -345,3 +345,36 @@ func TestASignalIsMissedOnlyForCertain(t *testing.T) {
 		})
 	}
 }
+
+func TestADrainDelayIsAdviceWhereTheServiceMayMeanAnother(t *testing.T) {
+	for name, tc := range map[string]struct{ more, service, want string }{
+		"one container":         {"", "{selector: {app: web}}", "warning"},
+		"two containers":        {", {name: proxy, image: proxy}", "{selector: {app: web}}", "strict"},
+		"headless":              {"", "{clusterIP: None, selector: {app: web}}", "strict"},
+		"never withdrawn":       {"", "{publishNotReadyAddresses: true, selector: {app: web}}", "nothing"},
+		"a Service of another":  {"", "{selector: {app: other}}", "nothing"},
+		"another name for one":  {"", "{type: ExternalName, selector: {app: web}}", "nothing"},
+		"no endpoints to speak": {"", "{}", "nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", 20)
+			p.Servers[0].AtOnce = true
+			f := manifest(t, "{containers: [{name: web, image: web}"+tc.more+"]}")
+			services, _ := manifests.Parse("service.yaml", []byte("apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: "+tc.service))
+			f.Services = nil
+			joined, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, []*manifests.File{f, services}})
+			if len(joined) != 1 {
+				t.Fatal(joined)
+			}
+			got := "nothing"
+			if found, ok := checkNoDrainDelay(&joined[0]); ok && found.Strict {
+				got = "strict"
+			} else if ok {
+				got = "warning"
+			}
+			if got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
+			}
+		})
+	}
+}

@@ -56,6 +56,7 @@ type Server struct {
 	Sentinel string         `json:"-"`      // what its start returns as soon as a stop has begun
 	Side     bool           `json:"side"`   // serves metrics, health or profiles only
 	Worker   bool           `json:"worker"` // works on jobs or messages
+	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
 
 	ignores []gracelint.Ignore // the comments at At
 }
@@ -306,6 +307,8 @@ func (l *link) judge(start *op, s *Server) {
 	for _, o := range slices.Concat(stops, aborts) {
 		s.Stops = append(s.Stops, StopCall{Method: o.method, At: o.origin.place(), Graceful: o.kind == opStop, Limit: limitOf(o.with)})
 	}
+	s.AtOnce = slices.ContainsFunc(stops, func(o *op) bool { return o.afterSignal && o.mode != later }) &&
+		!slices.ContainsFunc(stops, func(o *op) bool { return o.paused })
 	notLate := func(o *op) bool { return !o.late }
 	closesListener := false
 	if listener := start.node.has(listenerField); listener != nil {

@@ -127,6 +127,42 @@ func (f *frame) relateSleeps(signals []*op) {
 	}
 }
 
+// markPaused finds out which stops do not begin at the signal itself.
+func (f *frame) markPaused(joins []*op) {
+	for _, o := range f.ops {
+		if o.kind != opStop && o.kind != opAbort {
+			continue
+		}
+		between := func(x *op) bool {
+			return x.mode == inline && x.mayLast(o) && slices.ContainsFunc(joins, func(j *op) bool {
+				switch {
+				case !j.signal || j == x:
+					return false
+				case j.at == x.at:
+					return x.afterSignal && follows(x, o)
+				}
+				return follows(j, x) && !isOtherCase(j, x) && (x.at == o.at || follows(x, o))
+			})
+		}
+		o.paused = o.paused || slices.ContainsFunc(f.ops, between)
+	}
+}
+
+// mayLast reports whether the op may hold up the stop when it comes before it.
+func (o *op) mayLast(stop *op) bool {
+	switch o.kind {
+	case opSleep, opDeregister:
+		return true
+	case opJoin:
+		return !o.signal
+	case opStop:
+		return o.node.find() != stop.node.find()
+	case opCall:
+		return len(o.call.targets) == 0 && !o.call.report && o.origin != stop.origin // what the stop calls itself
+	}
+	return false
+}
+
 // delay adds up what a goroutine sleeps between the signal and a stop, and takes the longest.
 func (l *link) delay() Seconds {
 	delays := map[ssa.Instruction]Seconds{} // by what starts the goroutine; nil: main

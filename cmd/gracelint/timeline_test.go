@@ -11,6 +11,7 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/testdata/want"
+	"github.com/gracelint/gracelint/timeline"
 )
 
 func TestTheDemonstrationServiceIsJoined(t *testing.T) {
@@ -31,6 +32,7 @@ func TestTheDemonstrationServiceIsJoined(t *testing.T) {
 		got = append(got, s.Pod+" runs "+filepath.Base(s.Program)+" of "+s.Built+": "+s.Verdict)
 	}
 	want := []string{
+		"Deployment basket runs basket of basket.Dockerfile:8: in-time",
 		"Deployment checkout runs checkout of checkout.Dockerfile:8: late",
 		"Deployment invoices runs invoices of invoices.Dockerfile:9: cut",
 		"Deployment returns runs returns of returns.Dockerfile:8: killed",
@@ -63,9 +65,13 @@ func TestTheReadmeShowsTheTimelineOfATest(t *testing.T) {
 }
 
 func TestTheTimelinesFixtures(t *testing.T) {
-	dirs, err := filepath.Glob("../../testdata/src/timeline/*/*")
-	if err != nil || len(dirs) == 0 {
-		t.Fatalf("no fixtures: %v", err)
+	var dirs []string
+	for _, rule := range timeline.Rules {
+		found, err := filepath.Glob(filepath.Join("../../testdata/src", rule.ID, "*"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no fixtures of %s: %v", rule.ID, err)
+		}
+		dirs = append(dirs, found...)
 	}
 	for _, dir := range dirs {
 		t.Run(filepath.Base(filepath.Dir(dir))+"/"+filepath.Base(dir), func(t *testing.T) {
