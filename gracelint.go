@@ -93,6 +93,7 @@ var IDs = []string{
 	"timeline/signal-not-handled",
 	"timeline/missing-binary",
 	"timeline/no-drain-delay",
+	"timeline/unreachable-hook",
 	"timeline/dead-handler",
 	"gracelint/ignore",
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Rules are the rules of this package.
-var Rules = []*gracelint.Rule{overBudget, signalNotHandled, missingBinary, noDrainDelay, deadHandler}
+var Rules = []*gracelint.Rule{overBudget, signalNotHandled, missingBinary, noDrainDelay, unreachableHook, deadHandler}
 
 // checks are the functions behind the rules.
 var checks = []func(*Service) (gracelint.Finding, bool){
@@ -17,6 +17,7 @@ var checks = []func(*Service) (gracelint.Finding, bool){
 	checkSignalNotHandled,
 	checkMissingBinary,
 	checkNoDrainDelay,
+	checkUnreachableHook,
 	checkDeadHandler,
 }
 

@@ -16,13 +16,14 @@ import (
 
 // A Program is what is known of a main package, linked from the summaries of all that main calls.
 type Program struct {
-	Path    string   `json:"path"`    // import path
-	Servers []Server `json:"servers"` // that the program starts, in the order of the source; loopback and one-shot ones left out
-	Term    Term     `json:"term"`
-	Catches []Catch  `json:"catches"` // registrations for signals
-	Unseen  bool     `json:"unseen"`  // signals may be caught in a way that Catches does not tell, as by a framework
-	Waits   []Wait   `json:"waits"`   // what main waits for
-	Delay   Seconds  `json:"delay"`   // that the code sleeps between the signal and a stop, as far as it is constant
+	Path     string     `json:"path"`     // import path
+	Servers  []Server   `json:"servers"`  // that the program starts, in the order of the source; loopback and one-shot ones left out
+	Loopback []Listener `json:"loopback"` // servers that listen on loopback addresses, which are none of Servers
+	Term     Term       `json:"term"`
+	Catches  []Catch    `json:"catches"` // registrations for signals
+	Unseen   bool       `json:"unseen"`  // signals may be caught in a way that Catches does not tell, as by a framework
+	Waits    []Wait     `json:"waits"`   // what main waits for
+	Delay    Seconds    `json:"delay"`   // that the code sleeps between the signal and a stop, as far as it is constant
 
 	// Dir is the folder of the package, as the gracelint command names it; the analyzers leave it empty.
 	Dir string `json:"-"`
@@ -49,6 +50,7 @@ type Server struct {
 	At       Place          `json:"at"`      // where it is started
 	Start    analysis.Range `json:"-"`       // the call in the package through which it is started
 	Address  string         `json:"address"` // where it listens, when that is constant
+	Routes   []string       `json:"routes"`  // the patterns of its http.ServeMux, if they are surely all that it serves; else none
 	Stop     Stop           `json:"stop"`
 	Stops    []StopCall     `json:"stops"`
 	Methods  []string       `json:"-"`      // that would stop it gracefully
@@ -59,6 +61,12 @@ type Server struct {
 	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
 
 	ignores []gracelint.Ignore // the comments at At
+}
+
+// A Listener is a server that is known by its address alone.
+type Listener struct {
+	Address string `json:"address"`
+	At      Place  `json:"at"`
 }
 
 // A StopCall stops a server.
@@ -188,6 +196,7 @@ func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
 	if len(l.program.Servers) == 0 {
 		return nil
 	}
+	l.loopback()
 	l.term()
 	l.waits()
 	l.neverDeregistered()
@@ -287,6 +296,7 @@ func (l *link) server(start *op) Server {
 	if addr, whole := address(start.node); whole {
 		s.Address = addr
 	}
+	s.Routes = l.routes(start.node)
 	return s
 }
 
