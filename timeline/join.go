@@ -24,25 +24,26 @@ type holder struct {
 	container *manifests.Container
 }
 
-// Join tells what belongs together, in the order of the manifests, and what stays apart.
+// Join tells what belongs together, in the order of the manifests, and what stays apart: an image in a line, however many
+// containers are started from it.
 //
 // A program and an image belong together when the Dockerfile builds the program's package. A container is started from
-// an image when its image is called as the program is and no other program's is, or when there is one image here and
-// one in the manifests. ko:// names the program itself.
+// an image when a compose file or skaffold builds it under that name; when it is called as the program is, no other
+// program's is, and nothing speaks for its being somebody else's; or when there is one image here and one in the
+// manifests. ko:// names the program itself. What is left, the configuration may name.
 func Join(a Artifacts) ([]Service, []Apart) {
 	images := a.images()
 	holders := a.holders()
 	var services []Service
-	var apart []Apart
+	apart := aparts{}
 	joined := map[*lifecycle.Program]bool{}
 	for _, h := range holders {
 		image, missing := a.imageOf(h, images, holders)
 		if missing != "" {
-			apart = append(apart, Apart{
-				What:    fmt.Sprintf("container %s of %s", h.container.Name, h.pod),
-				At:      at(h.file.Path, h.container.Line),
-				Missing: missing,
-			})
+			image, missing = a.named(h, images, holders, missing)
+		}
+		if missing != "" {
+			apart.add(h, missing)
 			continue
 		}
 		joined[image.program] = true
@@ -51,12 +52,13 @@ func Join(a Artifacts) ([]Service, []Apart) {
 			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h), Patched: a.patched(h),
 		})
 	}
+	list := apart.list()
 	for i := range a.Programs {
 		if p := &a.Programs[i]; !joined[p] {
-			apart = append(apart, Apart{What: "program " + p.Path, At: p.Dir, Missing: missingFor(p, images)})
+			list = append(list, Apart{What: "program " + p.Path, At: p.Dir, Missing: missingFor(p, images)})
 		}
 	}
-	return services, apart
+	return services, list
 }
 
 func missingFor(p *lifecycle.Program, images []built) string {
@@ -68,7 +70,7 @@ func missingFor(p *lifecycle.Program, images []built) string {
 	return "no Dockerfile is known to build it"
 }
 
-// images returns the images that are built of the programs.
+// images returns the images that are built of the programs, or that the configuration says are.
 func (a *Artifacts) images() []built {
 	var images []built
 	for _, file := range a.Dockerfiles {
@@ -79,6 +81,11 @@ func (a *Artifacts) images() []built {
 					images = append(images, built{Image{file, stage}, p})
 				}
 			}
+		}
+	}
+	for _, n := range a.Named {
+		if image := (built{n.Image, n.Program}); n.Image.File != nil && !slices.Contains(images, image) {
+			images = append(images, image)
 		}
 	}
 	return images
@@ -112,26 +119,145 @@ func (a *Artifacts) imageOf(h holder, images []built, holders []holder) (image b
 				return image, replaced(h, Image{})
 			}
 		}
-		return image, "no program here that starts a server has the import path of " + ref
+		return image, "no program here that starts a server has this import path"
 	}
-	var named []built
-	for _, image := range images {
-		if name(image.program) == path.Base(repository(ref)) {
-			named = append(named, image)
+	tagged, known := a.tagged(ref, images)
+	if !known {
+		for _, image := range images {
+			if name(image.program) == path.Base(repository(ref)) {
+				tagged = append(tagged, image)
+			}
+		}
+		if len(tagged) > 0 && isForeign(ref, tagged[0].program, holders) {
+			return image, "it is called as a program here is, and others of the name are rather the repository's own"
+		}
+		if len(tagged) == 0 && len(images) == 1 && !slices.ContainsFunc(holders, func(other holder) bool {
+			return repository(other.container.Image.Value) != repository(ref)
+		}) {
+			tagged = images
 		}
 	}
-	if len(named) == 0 && len(images) == 1 && !slices.ContainsFunc(holders, func(other holder) bool {
-		return repository(other.container.Image.Value) != repository(ref)
-	}) {
-		named = images
+	switch {
+	case len(tagged) == 0:
+		return image, "it is not known to be built here of a program that starts a server"
+	case slices.ContainsFunc(tagged[1:], func(other built) bool { return !tagged[0].isLike(other) }):
+		return image, fmt.Sprintf("it may be built of %s or of %s", tagged[0].File.Path, tagged[1].File.Path)
 	}
-	switch len(named) {
-	case 0:
-		return image, fmt.Sprintf("image %s is not known to be built here of a program that starts a server", ref)
-	case 1:
-		return named[0], replaced(h, named[0].Image)
+	return tagged[0], replaced(h, tagged[0].Image)
+}
+
+// tagged returns the images that a compose file or skaffold builds under the name, or under the last part of it, since
+// skaffold is told elsewhere what comes before. It reports false when none is.
+func (a *Artifacts) tagged(ref string, images []built) (found []built, known bool) {
+	for _, last := range []bool{false, true} {
+		for _, tag := range a.Tags {
+			if name := repository(tag.Image); name != repository(ref) && (!last || name != path.Base(repository(ref))) {
+				continue
+			}
+			known = true
+			for _, image := range images {
+				isTarget := tag.Target == "" && image.Stage == &image.File.Stages[len(image.File.Stages)-1] || strings.EqualFold(tag.Target, image.Stage.Name) && tag.Target != ""
+				if image.File == tag.File && isTarget && !slices.Contains(found, image) {
+					found = append(found, image)
+				}
+			}
+		}
+		if known {
+			break
+		}
 	}
-	return image, fmt.Sprintf("image %s may be built of %s or of %s", ref, named[0].File.Path, named[1].File.Path)
+	return found, known
+}
+
+// isForeign reports whether an image that is called as a program is may be somebody else's: the images of that name come
+// from several places, and this one's has nothing of the program's import path in it.
+func isForeign(ref string, p *lifecycle.Program, holders []holder) bool {
+	place := path.Dir(repository(ref))
+	return !isOwn(place, p) && slices.ContainsFunc(holders, func(h holder) bool {
+		other := repository(h.container.Image.Value)
+		return path.Base(other) == path.Base(repository(ref)) && path.Dir(other) != place
+	})
+}
+
+// isOwn reports whether what stands before an image's name is nothing, or has a part of the program's import path in it
+// that names its repository, such as the owner.
+func isOwn(place string, p *lifecycle.Program) bool {
+	elements := strings.Split(strings.ToLower(p.Path), "/")
+	for _, element := range strings.Split(strings.ToLower(place), "/") {
+		if element == "." || !strings.Contains(element, ".") && slices.Contains(elements[:min(3, len(elements))], element) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLike reports whether it makes no difference to a stop which of the two images a container is started from.
+func (b built) isLike(other built) bool {
+	texts := func(c *dockerfile.Command) []string {
+		var texts []string
+		for i := 0; c != nil && i < len(c.Words); i++ {
+			texts = append(texts, c.Words[i].Text)
+		}
+		return texts
+	}
+	x, y := b.Stage, other.Stage
+	return b.program == other.program && x.Sh == y.Sh && x.Image == y.Image && x.PID1.Outcome == y.PID1.Outcome &&
+		(x.StopSignal == nil) == (y.StopSignal == nil) && (x.StopSignal == nil || x.StopSignal.Name == y.StopSignal.Name) &&
+		slices.Equal(texts(x.Entrypoint), texts(y.Entrypoint)) && slices.Equal(texts(x.Cmd), texts(y.Cmd))
+}
+
+// named returns the image and the program that the configuration names for the container, or what is missing.
+func (a *Artifacts) named(h holder, images []built, holders []holder, missing string) (built, string) {
+	for _, n := range a.Named {
+		if !slices.Contains(n.Manifests, h.file.Path) || n.Container != "" && n.Container != h.container.Name {
+			continue
+		}
+		// Without the container's name, the image has to be the only one in these manifests that is not known.
+		if n.Container == "" && slices.ContainsFunc(holders, func(other holder) bool {
+			return slices.Contains(n.Manifests, other.file.Path) && repository(other.container.Image.Value) != repository(h.container.Image.Value)
+		}) {
+			missing += fmt.Sprintf("; the service of %s has several images in its manifests: name the container in %s", n.Program.Path, n.At)
+			continue
+		}
+		of := slices.IndexFunc(images, func(i built) bool { return i.program == n.Program && (n.Image.File == nil || i.Image == n.Image) })
+		if of < 0 || n.Image.File == nil && slices.ContainsFunc(images[of+1:], func(i built) bool { return i.program == n.Program }) {
+			missing += fmt.Sprintf("; name the Dockerfile of the service in %s, too", n.At)
+			continue
+		}
+		return images[of], ""
+	}
+	return built{}, missing
+}
+
+// aparts collects containers that stay apart, by their image and what is missing.
+type aparts struct {
+	order  []apartKey
+	places map[apartKey][]string
+}
+
+type apartKey struct{ image, missing string }
+
+func (a *aparts) add(h holder, missing string) {
+	key := apartKey{repository(h.container.Image.Value), missing}
+	if a.places == nil {
+		a.places = map[apartKey][]string{}
+	}
+	if a.places[key] == nil {
+		a.order = append(a.order, key)
+	}
+	a.places[key] = append(a.places[key], at(h.file.Path, h.container.Line))
+}
+
+func (a *aparts) list() []Apart {
+	var list []Apart
+	for _, key := range a.order {
+		what := "image " + key.image
+		if n := len(a.places[key]); n > 1 {
+			what += fmt.Sprintf(" in %d containers", n)
+		}
+		list = append(list, Apart{What: what, At: a.places[key][0], Missing: key.missing})
+	}
+	return list
 }
 
 // replaced says that the container starts something else than the image's program, as far as it is known.

@@ -121,7 +121,7 @@ func TestTheStop(t *testing.T) {
 			if tc.change != nil {
 				tc.change(&p)
 			}
-			services, apart := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, "{"+tc.spec+"}")}})
+			services, apart := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", tc.end)}, Manifests: []*manifests.File{manifest(t, "{"+tc.spec+"}")}})
 			if len(services) != 1 || len(apart) > 0 {
 				t.Fatalf("got %d services, and apart %v", len(services), apart)
 			}
@@ -134,9 +134,9 @@ func TestTheStop(t *testing.T) {
 
 func TestThePodsSignalDependsOnAGate(t *testing.T) {
 	services, _ := Join(Artifacts{
-		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
-		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
-		[]*manifests.File{manifest(t, "{containers: [{name: web, image: web, lifecycle: {stopSignal: SIGQUIT}}]}")},
+		Programs:    []lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		Manifests:   []*manifests.File{manifest(t, "{containers: [{name: web, image: web, lifecycle: {stopSignal: SIGQUIT}}]}")},
 	})
 	bars := services[0].Stop().Bars
 	i := slices.IndexFunc(bars, func(b Bar) bool { return b.Kind == "signal" })
@@ -156,37 +156,54 @@ func TestJoin(t *testing.T) {
 		}
 		return manifest(t, "{containers: ["+strings.Join(list, ", ")+"]}")
 	}
+	const (
+		noImage     = "program example.com/shop/cmd/web (cmd/web): no Dockerfile is known to build it"
+		noContainer = "program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"
+		notBuilt    = " (web.yaml:7): it is not known to be built here of a program that starts a server"
+		otherStart  = "image web (web.yaml:7): it starts /migrate, and it is not known what that runs"
+	)
+	file, other := exec("web"), exec("jobs")
+	debug := image(t, "web", `ENTRYPOINT ["/web", "--debug"]`)
+	debug.Path = "debug.Dockerfile"
 	for name, tc := range map[string]struct {
 		programs []lifecycle.Program
 		images   []*dockerfile.File
 		manifest *manifests.File
+		tags     []Tag
 		want     []string
 	}{
-		"by the image's name": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{exec("web"), exec("jobs")}, containers("jobs", "localhost:5000/shop/web:1@sha256:0"),
+		"by the image's name": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{exec("web"), exec("jobs")}, containers("jobs", "localhost:5000/shop/web:1@sha256:0"), nil,
 			[]string{"c0 runs example.com/shop/jobs/v2", "c1 runs example.com/shop/cmd/web"}},
-		"the only ones": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop"), []string{"c0 runs example.com/shop/cmd/web"}},
-		"not the only image in the manifests": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop", "redis"), []string{
-			"container c0 of Deployment web (web.yaml:7): image shop is not known to be built here of a program that starts a server",
-			"container c1 of Deployment web (web.yaml:7): image redis is not known to be built here of a program that starts a server",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"ko": {[]lifecycle.Program{web, jobs}, nil, containers("ko://example.com/shop/cmd/web", "ko://example.com/other"), []string{"c0 runs example.com/shop/cmd/web",
-			"container c1 of Deployment web (web.yaml:7): no program here that starts a server has the import path of ko://example.com/other",
+		"the only ones": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"not the only image in the manifests": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop", "redis:8", "redis:7"), nil,
+			[]string{"image shop" + notBuilt, "image redis in 2 containers" + notBuilt, noContainer}},
+		"ko": {[]lifecycle.Program{web, jobs}, nil, containers("ko://example.com/shop/cmd/web", "ko://example.com/other"), nil, []string{"c0 runs example.com/shop/cmd/web",
+			"image ko://example.com/other (web.yaml:7): no program here that starts a server has this import path",
 			"program example.com/shop/jobs/v2 (cmd/jobs): no Dockerfile is known to build it"}},
-		"two images of a name": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), exec("web")}, containers("web"), []string{
-			"container c0 of Deployment web (web.yaml:7): image web may be built of web.Dockerfile or of web.Dockerfile",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"another command": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, command: [/migrate]}]}"), []string{
-			"container c0 of Deployment web (web.yaml:7): it starts /migrate, and it is not known what that runs",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"arguments": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, args: [--x]}]}"), []string{"c0 runs example.com/shop/cmd/web"}},
-		"arguments instead of CMD": {[]lifecycle.Program{web}, []*dockerfile.File{image(t, "web", `CMD ["/web"]`)}, manifest(t, "{containers: [{name: c0, image: web, args: [/migrate]}]}"), []string{
-			"container c0 of Deployment web (web.yaml:7): it starts /migrate, and it is not known what that runs",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"a job": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{restartPolicy: Never, containers: [{name: c0, image: web}]}"), []string{
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+		"two images that differ": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), debug}, containers("web"), nil,
+			[]string{"image web (web.yaml:7): it may be built of web.Dockerfile or of debug.Dockerfile", noContainer}},
+		"two images that are alike": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), exec("web")}, containers("web"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"built under the name": {[]lifecycle.Program{web}, []*dockerfile.File{debug, file}, containers("registry.example.com/web", "redis"), []Tag{{"registry.example.com/web:1", file, ""}},
+			[]string{"c0 runs example.com/shop/cmd/web", "image redis" + notBuilt}},
+		"built under another name than the program's": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{file, other}, containers("eu.example.com/shop/store", "store"), []Tag{{"store", file, ""}},
+			[]string{"c0 runs example.com/shop/cmd/web", "c1 runs example.com/shop/cmd/web", "program example.com/shop/jobs/v2 (cmd/jobs): no container is known to run the image of jobs.Dockerfile"}},
+		"built under the program's name of something else": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("web"), []Tag{{"web", other, ""}},
+			[]string{"image web" + notBuilt, noContainer}},
+		"another stage is built": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("web"), []Tag{{"web", file, "b"}},
+			[]string{"image web" + notBuilt, noContainer}},
+		"somebody else's image of the name": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("ghcr.io/shop/web", "ghcr.io/else/web"), nil,
+			[]string{"c0 runs example.com/shop/cmd/web", "image ghcr.io/else/web (web.yaml:7): it is called as a program here is, and others of the name are rather the repository's own"}},
+		"a registry that is not known": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("eu.example.com/a/web", "eu.example.com/a/web:2"), nil,
+			[]string{"c0 runs example.com/shop/cmd/web", "c1 runs example.com/shop/cmd/web"}},
+		"another command": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, command: [/migrate]}]}"), nil, []string{otherStart, noContainer}},
+		"arguments":       {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, args: [--x]}]}"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"arguments instead of CMD": {[]lifecycle.Program{web}, []*dockerfile.File{image(t, "web", `CMD ["/web"]`)}, manifest(t, "{containers: [{name: c0, image: web, args: [/migrate]}]}"), nil,
+			[]string{otherStart, noContainer}},
+		"a job":    {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{restartPolicy: Never, containers: [{name: c0, image: web}]}"), nil, []string{noContainer}},
+		"no image": {[]lifecycle.Program{web}, nil, containers("web"), nil, []string{"image web" + notBuilt, noImage}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			services, apart := Join(Artifacts{tc.programs, tc.images, []*manifests.File{tc.manifest}})
+			services, apart := Join(Artifacts{Programs: tc.programs, Dockerfiles: tc.images, Manifests: []*manifests.File{tc.manifest}, Tags: tc.tags})
 			var got []string
 			for _, s := range services {
 				got = append(got, s.Container.Name+" runs "+s.Program.Path)
@@ -215,9 +232,9 @@ func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
 		return f
 	}
 	services, _ := Join(Artifacts{
-		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
-		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
-		[]*manifests.File{withoutPod(file("all.yaml")), file("base/web.yaml"), withoutPod(file("dev/service.yaml")), withoutPod(file("prod/service.yaml")), func() *manifests.File {
+		Programs:    []lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		Manifests: []*manifests.File{withoutPod(file("all.yaml")), file("base/web.yaml"), withoutPod(file("dev/service.yaml")), withoutPod(file("prod/service.yaml")), func() *manifests.File {
 			f := file("prod/web.yaml")
 			f.Services = nil
 			return f
@@ -236,8 +253,8 @@ func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
 
 func TestTheDrawingFitsAnyWidth(t *testing.T) {
 	p := program("example.com/"+strings.Repeat("a-very-long-name/", 5)+"web", "cmd/web", 25)
-	services, apart := Join(Artifacts{[]lifecycle.Program{p, program("example.com/other", "other", 1)},
-		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
+	services, apart := Join(Artifacts{Programs: []lifecycle.Program{p, program("example.com/other", "other", 1)},
+		Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, Manifests: []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
 	for _, glyphs := range []Glyphs{Unicode, ASCII} {
 		for _, width := range []int{40, 41, 80, 200} {
 			var b strings.Builder
@@ -296,7 +313,7 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 			if tc.change != nil {
 				tc.change(&p)
 			}
-			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, tc.pod)}})
+			services, _ := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", tc.end)}, Manifests: []*manifests.File{manifest(t, tc.pod)}})
 			got := ""
 			for _, f := range Check(services) {
 				if f.Rule != overBudget.ID {
@@ -335,7 +352,7 @@ func TestASignalIsMissedOnlyForCertain(t *testing.T) {
 			if tc.change != nil {
 				tc.change(&p)
 			}
-			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end+"\nENTRYPOINT [\"/web\"]")}, []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
+			services, _ := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", tc.end+"\nENTRYPOINT [\"/web\"]")}, Manifests: []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
 			if len(services) != 1 {
 				t.Fatal(services)
 			}
@@ -362,7 +379,7 @@ func TestADrainDelayIsAdviceWhereTheServiceMayMeanAnother(t *testing.T) {
 			f := manifest(t, "{containers: [{name: web, image: web}"+tc.more+"]}")
 			services, _ := manifests.Parse("service.yaml", []byte("apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: "+tc.service))
 			f.Services = nil
-			joined, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, []*manifests.File{f, services}})
+			joined, _ := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, Manifests: []*manifests.File{f, services}})
 			if len(joined) != 1 {
 				t.Fatal(joined)
 			}

@@ -48,7 +48,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
-	c.join()
+	c.join(found.Go)
 	c.findings = append(c.findings, timeline.Check(c.report.Services)...)
 	c.judgeIgnores()
 	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
@@ -69,13 +69,13 @@ func Timeline(ctx context.Context, args []string, options Options) (*report.Repo
 		return nil, err
 	}
 	c.report.Sort()
-	c.join()
+	c.join(found.Go)
 	return c.report, nil
 }
 
 // join finds out what belongs together.
-func (c *check) join() {
-	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files})
+func (c *check) join(modules []discover.GoModule) {
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Tags: c.tags, Named: c.named(modules)})
 }
 
 // check collects what one run has found, before the rules are chosen.
@@ -86,6 +86,7 @@ type check struct {
 	stdin     Stdin
 	files     []*manifests.File
 	images    []*dockerfile.File
+	tags      []timeline.Tag
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
 }
