@@ -202,6 +202,8 @@ func TestTheGoPackageOfTheProgramIsKnown(t *testing.T) {
 		"without -o":    {"FROM golang\nWORKDIR /src/app\nCOPY cmd/app .\nRUN go build\nCMD [\"./app\"]", "cmd/app"},
 		"by a pattern":  {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o bin/app cmd/app/*\nFROM debian\nWORKDIR /home/app\nCOPY --from=b /src/bin/app .\nCMD [\"./app\"]", "cmd/app"},
 		"by name":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /usr/local/bin/\nCMD [\"app\"]", "cmd/app"},
+		"by its files":  {"FROM golang\nWORKDIR /src\nCOPY go.mod ./\nCOPY cmd/app/*.go ./\nRUN go build -o /app\nCMD [\"/app\"]", "cmd/app"},
+		"by one file":   {"FROM golang\nWORKDIR /src\nCOPY cmd/app/main.go .\nRUN go build -o /app .\nCMD [\"/app\"]", "cmd/app"},
 		"not on PATH":   {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /\nCMD [\"app\"]", ""},
 		"another":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /app\nCMD [\"/other\"]", ""},
 		"no such":       {"FROM golang\nWORKDIR /src\nCOPY . .\nRUN go build -o /app ./cmd/other\nCMD [\"/app\"]", ""},
