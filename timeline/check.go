@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"path"
 	"slices"
 
 	"github.com/gracelint/gracelint"
@@ -44,6 +45,24 @@ func Check(services []Service) []gracelint.Finding {
 		}
 	}
 	return findings
+}
+
+// Refutes reports whether what is known of the services shows that a finding in the code alone is wrong: a program that
+// catches SIGINT and leaves out SIGTERM is right where each of its containers is stopped by a signal that it catches.
+func Refutes(services []Service, f *gracelint.Finding) bool {
+	runs := false
+	for i := range services {
+		s := &services[i]
+		if s.Program.Term != lifecycle.TermIntOnly || s.Program.Dir != path.Dir(f.Path) {
+			continue
+		}
+		runs = true
+		stage := s.Image.Stage
+		if stage == nil || stage.StopSignal == nil || termFor(s.Program, signalName(stage.StopSignal.Name)) != lifecycle.TermHeard || s.Container.StopSignal.Value != "" {
+			return false
+		}
+	}
+	return runs && f.Rule == "signalnotify/missing-sigterm"
 }
 
 // inManifest returns a finding at a place of the manifest.

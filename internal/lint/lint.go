@@ -51,6 +51,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	c.join(found.Go)
 	c.findings = append(c.findings, timeline.Check(c.report.Services)...)
 	c.judgeIgnores()
+	c.findings = slices.DeleteFunc(c.findings, func(f gracelint.Finding) bool { return timeline.Refutes(c.report.Services, &f) })
 	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
 	c.report.Sort()
 	return c.report, nil
