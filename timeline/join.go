@@ -38,7 +38,10 @@ func Join(a Artifacts) ([]Service, []Apart) {
 	apart := aparts{}
 	joined := map[*lifecycle.Program]bool{}
 	for _, h := range holders {
-		image, missing := a.imageOf(h, images, holders)
+		image, missing := a.imageOf(h, h.container.Image.Value, images, holders)
+		if missing != "" {
+			image, missing = a.renamed(h, images, holders, missing)
+		}
 		if missing != "" {
 			image, missing = a.named(h, images, holders, missing)
 		}
@@ -109,9 +112,30 @@ func (a *Artifacts) holders() []holder {
 	return holders
 }
 
-// imageOf returns the image that the container is started from, or says what is missing to know it.
-func (a *Artifacts) imageOf(h holder, images []built, holders []holder) (image built, missing string) {
-	ref := h.container.Image.Value
+// renamed returns the image that the container is started from by a name that kustomize gives it, if that is the same in
+// every kustomization.
+func (a *Artifacts) renamed(h holder, images []built, holders []holder, missing string) (built, string) {
+	var found []built
+	for _, k := range a.Kustomize {
+		for _, r := range k.Images {
+			if r.Name != repository(h.container.Image.Value) {
+				continue
+			}
+			image, missing := a.imageOf(h, r.NewName, images, holders)
+			if missing != "" {
+				return built{}, missing
+			}
+			found = append(found, image)
+		}
+	}
+	if len(found) == 0 || slices.ContainsFunc(found, func(other built) bool { return other != found[0] }) {
+		return built{}, missing
+	}
+	return found[0], ""
+}
+
+// imageOf returns the image that the container is started from by a name, or says what is missing to know it.
+func (a *Artifacts) imageOf(h holder, ref string, images []built, holders []holder) (image built, missing string) {
 	if importPath, ok := strings.CutPrefix(ref, "ko://"); ok {
 		for i := range a.Programs {
 			if a.Programs[i].Path == importPath {
@@ -306,7 +330,7 @@ func (a *Artifacts) routes(h holder) []Route {
 
 // patched reports whether a patch, as kustomize applies them, says something of the stop of the container's pod.
 func (a *Artifacts) patched(h holder) bool {
-	return slices.ContainsFunc(a.Manifests, func(file *manifests.File) bool {
+	return slices.ContainsFunc(a.Kustomize, func(k manifests.Kustomization) bool { return k.MayPatch(h.pod) }) || slices.ContainsFunc(a.Manifests, func(file *manifests.File) bool {
 		return slices.ContainsFunc(file.Pods, func(p manifests.Pod) bool {
 			return p.Partial && p.Kind == h.pod.Kind && p.Name == h.pod.Name && (p.Grace != nil || slices.ContainsFunc(p.Containers, func(c manifests.Container) bool {
 				return c.Name == h.container.Name && (c.PreStop != nil || c.StopSignal.Line > 0)

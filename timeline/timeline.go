@@ -21,6 +21,7 @@ type Artifacts struct {
 	Programs    []lifecycle.Program // those that start servers or workers, with their folders
 	Dockerfiles []*dockerfile.File
 	Manifests   []*manifests.File
+	Kustomize   []manifests.Kustomization
 	Tags        []Tag   // of compose files and skaffold
 	Named       []Named // by the configuration
 }

@@ -395,3 +395,39 @@ func TestADrainDelayIsAdviceWhereTheServiceMayMeanAnother(t *testing.T) {
 		})
 	}
 }
+
+func TestKustomizeRenamesAndPatches(t *testing.T) {
+	for name, tc := range map[string]struct {
+		kustomize []string
+		want      string
+	}{
+		"nothing":               {nil, "apart"},
+		"another name":          {[]string{"images: [{name: app, newName: registry.example.com/web}]"}, "joined"},
+		"the same twice":        {[]string{"images: [{name: app, newName: registry.example.com/web}]", "images: [{name: app, newName: eu.example.com/web, newTag: v1}]"}, "joined"},
+		"another elsewhere":     {[]string{"images: [{name: app, newName: registry.example.com/web}]", "images: [{name: app, newName: eu.example.com/else}]"}, "apart"},
+		"of another":            {[]string{"images: [{name: other, newName: registry.example.com/web}]"}, "apart"},
+		"a patch":               {[]string{"images: [{name: app, newName: web}]", "patches: [{patch: '{kind: Deployment, metadata: {name: web}, spec: {template: {spec: {terminationGracePeriodSeconds: 60}}}}'}]"}, "patched"},
+		"a patch of many":       {[]string{"images: [{name: app, newName: web}]", "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/template/spec/terminationGracePeriodSeconds, value: 60}]'}]"}, "patched"},
+		"a patch of other kind": {[]string{"images: [{name: app, newName: web}]", "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/replicas, value: 2}]'}]"}, "joined"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := Artifacts{
+				Programs:    []lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+				Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+				Manifests:   []*manifests.File{manifest(t, "{containers: [{name: web, image: 'app:1'}, {name: cache, image: redis}]}")},
+			}
+			for _, src := range tc.kustomize {
+				a.Kustomize = append(a.Kustomize, manifests.ParseKustomization([]byte(src)))
+			}
+			got := "apart"
+			if services, _ := Join(a); len(services) == 1 {
+				if got = "joined"; services[0].Patched {
+					got = "patched"
+				}
+			}
+			if got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
+			}
+		})
+	}
+}

@@ -76,7 +76,7 @@ func Timeline(ctx context.Context, args []string, options Options) (*report.Repo
 
 // join finds out what belongs together.
 func (c *check) join(modules []discover.GoModule) {
-	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Tags: c.tags, Named: c.named(modules)})
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Kustomize: c.kustomize, Tags: c.tags, Named: c.named(modules)})
 }
 
 // check collects what one run has found, before the rules are chosen.
@@ -88,6 +88,7 @@ type check struct {
 	files     []*manifests.File
 	images    []*dockerfile.File
 	tags      []timeline.Tag
+	kustomize []manifests.Kustomization
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
 }
