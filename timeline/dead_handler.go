@@ -12,7 +12,7 @@ import (
 var deadHandler = &gracelint.Rule{
 	ID:       "timeline/dead-handler",
 	Summary:  "the program stops its servers gracefully on SIGTERM, and PID 1 of its image never tells it",
-	Why:      "Kubernetes sends the stop signal to PID 1 of the container alone. A shell that stays PID 1, or a wrapper such as go run, keeps it to itself (measured as PID 1 of a PID namespace for each shell and construct): the handler in the code, with all that it drains, never runs, although a test of the program alone shows that it works.",
+	Why:      "Kubernetes sends the stop signal to PID 1 of the container alone. A shell that stays PID 1, or stands behind an init, keeps it to itself or dies of it (measured as PID 1 of a PID namespace for each shell and construct): the handler in the code, with all that it drains, never runs, although a test of the program alone shows that it works.",
 	Advice:   "Let the program be PID 1: the exec form of ENTRYPOINT, or `exec` before the last command of the shell.",
 	Severity: gracelint.Error,
 }

@@ -236,7 +236,7 @@ func (a *Artifacts) named(h holder, images []built, holders []holder, missing st
 		if !slices.Contains(n.Manifests, h.file.Path) || n.Container != "" && n.Container != h.container.Name {
 			continue
 		}
-		// Without the container's name, the image has to be the only one in these manifests that is not known.
+		// Without the container's name, there has to be one image in these manifests.
 		if n.Container == "" && slices.ContainsFunc(holders, func(other holder) bool {
 			return slices.Contains(n.Manifests, other.file.Path) && repository(other.container.Image.Value) != repository(h.container.Image.Value)
 		}) {

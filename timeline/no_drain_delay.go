@@ -11,7 +11,7 @@ import (
 var noDrainDelay = &gracelint.Rule{
 	ID:       "timeline/no-drain-delay",
 	Summary:  "a server behind a Service stops listening at SIGTERM itself, while connections are still sent to it",
-	Why:      "Two parties see the deletion of a pod at the same time: the kubelet, which sends SIGTERM when there is no preStop hook, and the control plane, which has every node and load balancer withdraw the endpoint. Nothing waits for the other. A graceful stop closes the listener first, so until the last of them has heard, new connections are refused: a handful at each rollout, under load.",
+	Why:      "Two parties see the deletion of a pod at the same time: the kubelet, which sends SIGTERM when there is no preStop hook, and the control plane, which has every node and load balancer withdraw the endpoint. Nothing waits for the other. A graceful stop closes the listener first, so until the last of them has heard, new connections are refused (pkg/kubelet/kuberuntime and endpointslice of Kubernetes 1.37; kubernetes/kubernetes#43576).",
 	Advice:   "Wait before the stop, 5 to 15 s: a preStop hook `sleep: {seconds: 5}`, or a sleep in the code between the signal and the stop.",
 	Severity: gracelint.Warning,
 }
