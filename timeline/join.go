@@ -9,6 +9,7 @@ import (
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/shell"
 )
 
 // built is an image of which it is known what program it is built of.
@@ -28,9 +29,9 @@ type holder struct {
 // containers are started from it.
 //
 // A program and an image belong together when the Dockerfile builds the program's package. A container is started from
-// an image when a compose file or skaffold builds it under that name; when it is called as the program is, no other
-// program's is, and nothing speaks for its being somebody else's; or when there is one image here and one in the
-// manifests. ko:// names the program itself. What is left, the configuration may name.
+// an image when a compose file or skaffold builds it under that name; when it is called as the program or its package is,
+// no other is, and nothing speaks for its being somebody else's; or when there is one image here and one in the
+// manifests, with a word of the program's import path in its name. ko:// names the program itself. What is left, the configuration may name.
 func Join(a Artifacts) ([]Service, []Apart) {
 	images := a.images()
 	holders := a.holders()
@@ -148,16 +149,14 @@ func (a *Artifacts) imageOf(h holder, ref string, images []built, holders []hold
 	tagged, known := a.tagged(ref, images)
 	if !known {
 		for _, image := range images {
-			if name(image.program) == path.Base(repository(ref)) {
+			if base := path.Base(repository(ref)); base == name(image.program) || base == path.Base(image.Stage.PID1.App) {
 				tagged = append(tagged, image)
 			}
 		}
 		if len(tagged) > 0 && isForeign(ref, tagged[0].program, holders) {
-			return image, "it is called as a program here is, and others of the name are rather the repository's own"
+			return image, "it is called as a program here is, and may be somebody else's"
 		}
-		if len(tagged) == 0 && len(images) == 1 && !slices.ContainsFunc(holders, func(other holder) bool {
-			return repository(other.container.Image.Value) != repository(ref)
-		}) {
+		if len(tagged) == 0 && len(images) == 1 && isAlone(ref, images[0].program, holders) {
 			tagged = images
 		}
 	}
@@ -193,26 +192,59 @@ func (a *Artifacts) tagged(ref string, images []built) (found []built, known boo
 	return found, known
 }
 
-// isForeign reports whether an image that is called as a program is may be somebody else's: the images of that name come
-// from several places, and this one's has nothing of the program's import path in it.
+// common are names that programs of many people have.
+var common = strings.Fields(`admin agent api app auth backend bot cli client collector controller core daemon dashboard exporter
+	frontend gateway main manager node operator proxy registry router scheduler server service site ui web webhook worker`)
+
+// public are the registries in which images of many people lie; the first is Docker's, which need not be named.
+var public = strings.Fields("docker.io ghcr.io quay.io gcr.io public.ecr.aws registry.k8s.io mcr.microsoft.com cgr.dev registry.gitlab.com")
+
+// isForeign reports whether an image that is called as a program is may be somebody else's. Unless what stands before its
+// name has a word of the program's import path in it, it may be when there are images of that name from other places, too,
+// or when the name is a common one in a public registry.
 func isForeign(ref string, p *lifecycle.Program, holders []holder) bool {
-	place := path.Dir(repository(ref))
-	return !isOwn(place, p) && slices.ContainsFunc(holders, func(h holder) bool {
-		other := repository(h.container.Image.Value)
-		return path.Base(other) == path.Base(repository(ref)) && path.Dir(other) != place
+	place, base := path.Split(repository(ref))
+	host, owner := splitHost(place)
+	if owner == "" || isKin(owner, p) {
+		return place == "" && shell.OfImage(ref) != shell.Unknown // registry, say, is everybody's
+	}
+	return slices.Contains(common, base) && slices.Contains(public, host) || slices.ContainsFunc(holders, func(h holder) bool {
+		otherPlace, otherBase := path.Split(repository(h.container.Image.Value))
+		return otherBase == base && otherPlace != place
 	})
 }
 
-// isOwn reports whether what stands before an image's name is nothing, or has a part of the program's import path in it
-// that names its repository, such as the owner.
-func isOwn(place string, p *lifecycle.Program) bool {
-	elements := strings.Split(strings.ToLower(p.Path), "/")
-	for _, element := range strings.Split(strings.ToLower(place), "/") {
-		if element == "." || !strings.Contains(element, ".") && slices.Contains(elements[:min(3, len(elements))], element) {
-			return true
-		}
+// splitHost returns the registry of an image's name, or of the beginning of one, and what comes after it.
+func splitHost(name string) (host, rest string) {
+	first, rest, ok := strings.Cut(name, "/")
+	if ok && strings.ContainsAny(first, ".:") || first == "localhost" {
+		return first, rest
 	}
-	return false
+	return public[0], name
+}
+
+// generic are words in names of images and packages that tell nothing of whose they are.
+var generic = strings.Fields("build cmd com docker example github go golang image images internal io k8s net org pkg services src")
+
+// isKin reports whether an image's name, or a part of it, and the program's import path have a word in common.
+func isKin(name string, p *lifecycle.Program) bool {
+	words := func(text string) []string {
+		return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("/-_.", r) })
+	}
+	own := words(p.Path)
+	return slices.ContainsFunc(words(name), func(word string) bool {
+		return slices.Contains(own, word) && !slices.Contains(generic, word) && !slices.Contains(common, word)
+	})
+}
+
+// isAlone reports whether an image is the only one in the manifests, and not rather somebody else's all the same: the
+// repository's own may come of a chart that is not read.
+func isAlone(ref string, p *lifecycle.Program, holders []holder) bool {
+	_, rest := splitHost(repository(ref))
+	if !isKin(rest, p) || !strings.Contains(rest, "/") && shell.OfImage(ref) != shell.Unknown { // so is redis
+		return false
+	}
+	return !slices.ContainsFunc(holders, func(h holder) bool { return repository(h.container.Image.Value) != repository(ref) })
 }
 
 // isLike reports whether it makes no difference to a stop which of the two images a container is started from.
