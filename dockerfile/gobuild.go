@@ -132,9 +132,13 @@ func (b *builder) packageOf(s *Stage, program string) string {
 	return ""
 }
 
-// goFiles returns what is copied into the folder of the files of a package by themselves, as in COPY *.go ./
+// goFiles returns what is copied into the folder of the files of a package by themselves, as in COPY *.go ./ or COPY web/main.go main.go
 func (c *copied) goFiles(folder string) []string {
-	if path.Clean(c.dest) != folder {
+	dest := path.Clean(c.dest)
+	if path.Ext(dest) == ".go" {
+		dest = path.Dir(dest)
+	}
+	if dest != folder {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(c.sources), func(source string) bool { return path.Ext(source) != ".go" })

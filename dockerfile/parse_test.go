@@ -204,6 +204,7 @@ func TestTheGoPackageOfTheProgramIsKnown(t *testing.T) {
 		"by name":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /usr/local/bin/\nCMD [\"app\"]", "cmd/app"},
 		"by its files":  {"FROM golang\nWORKDIR /src\nCOPY go.mod ./\nCOPY cmd/app/*.go ./\nRUN go build -o /app\nCMD [\"/app\"]", "cmd/app"},
 		"by one file":   {"FROM golang\nWORKDIR /src\nCOPY cmd/app/main.go .\nRUN go build -o /app .\nCMD [\"/app\"]", "cmd/app"},
+		"by a renamed":  {"FROM golang\nWORKDIR /src\nCOPY cmd/app/main.go app.go\nRUN go build -o app app.go\nCMD [\"./app\"]", "cmd/app"},
 		"not on PATH":   {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /\nCMD [\"app\"]", ""},
 		"another":       {"FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app ./cmd/app\nFROM debian\nCOPY --from=b /out/app /app\nCMD [\"/other\"]", ""},
 		"no such":       {"FROM golang\nWORKDIR /src\nCOPY . .\nRUN go build -o /app ./cmd/other\nCMD [\"/app\"]", ""},

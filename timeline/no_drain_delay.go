@@ -2,10 +2,12 @@ package timeline
 
 import (
 	"fmt"
+	"net"
 	"slices"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/manifests"
 )
 
 var noDrainDelay = &gracelint.Rule{
@@ -24,8 +26,8 @@ func checkNoDrainDelay(s *Service) (gracelint.Finding, bool) {
 		return gracelint.Finding{}, false
 	}
 	stop := s.Stop()
-	server, behind := s.stopsListening(&stop), s.withdrawn()
-	if server == nil || behind == nil {
+	server, behind := s.stopsListening(&stop)
+	if server == nil {
 		return gracelint.Finding{}, false
 	}
 	call, limit := limited(server)
@@ -43,9 +45,10 @@ func checkNoDrainDelay(s *Service) (gracelint.Finding, bool) {
 	return found, true
 }
 
-// stopsListening returns a server, there for more than operators, whose graceful stop begins when the signal comes. It
-// returns nil when there is none, or another rule speaks of the way it ends.
-func (s *Service) stopsListening(stop *Stop) *lifecycle.Server {
+// stopsListening returns a server, there for more than operators, whose graceful stop begins when the signal comes, and a
+// Service that sends it connections until then. It returns none when there is none, or another rule speaks of the way it
+// ends.
+func (s *Service) stopsListening(stop *Stop) (*lifecycle.Server, *Route) {
 	signal := slices.IndexFunc(stop.Bars, func(b Bar) bool { return b.Kind == "signal" })
 	for i := range s.Program.Servers {
 		server := &s.Program.Servers[i]
@@ -53,23 +56,39 @@ func (s *Service) stopsListening(stop *Stop) *lifecycle.Server {
 			continue
 		}
 		call, _ := limited(server)
-		if slices.ContainsFunc(stop.Bars, func(b Bar) bool {
+		begins := func(b Bar) bool {
 			return b.Kind == "stop" && b.At == call.At.String() && b.From.Seconds == stop.Bars[signal].From.Seconds
-		}) {
-			return server
+		}
+		if route := s.routeTo(server); route != nil && slices.ContainsFunc(stop.Bars, begins) {
+			return server, route
 		}
 	}
-	return nil
+	return nil, nil
 }
 
-// withdrawn returns a Service that sends the container connections until its endpoint is withdrawn, one with a cluster IP
-// before one without. From one that publishes addresses which are not ready it never is, as manifests/publish-not-ready says.
-func (s *Service) withdrawn() *Route {
+// routeTo returns a Service that sends the server connections until its endpoint is withdrawn, one with a cluster IP
+// before one without. From one that publishes addresses which are not ready it never is, as manifests/publish-not-ready
+// says.
+func (s *Service) routeTo(server *lifecycle.Server) *Route {
 	var found *Route
 	for i := range s.Routes {
-		if r := &s.Routes[i]; r.Service.PublishUnready == nil && (found == nil || found.Service.Headless) {
+		r := &s.Routes[i]
+		if r.Service.PublishUnready == nil && s.mayReach(r.Service, server) && (found == nil || found.Service.Headless) {
 			found = r
 		}
 	}
 	return found
+}
+
+// mayReach reports whether one of the Service's ports is the server's. A port that is not known may be that of the only
+// server there is.
+func (s *Service) mayReach(service *manifests.Service, server *lifecycle.Server) bool {
+	_, listens, err := net.SplitHostPort(server.Address)
+	only := !slices.ContainsFunc(s.Program.Servers, func(other lifecycle.Server) bool { return !other.Side && !other.Worker && other.At != server.At })
+	return len(service.Ports) == 0 && only || slices.ContainsFunc(service.Ports, func(p manifests.Number) bool {
+		if port := s.port(&p); port != "" && err == nil {
+			return port == listens
+		}
+		return only
+	})
 }

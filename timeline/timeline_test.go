@@ -381,6 +381,9 @@ func TestADrainDelayIsAdviceWhereTheServiceMayMeanAnother(t *testing.T) {
 	for name, tc := range map[string]struct{ more, service, want string }{
 		"one container":         {"", "{selector: {app: web}}", "warning"},
 		"two containers":        {", {name: proxy, image: proxy}", "{selector: {app: web}}", "strict"},
+		"its port":              {"", "{ports: [{port: 80, targetPort: 8080}], selector: {app: web}}", "warning"},
+		"another port":          {"", "{ports: [{port: 9090}], selector: {app: web}}", "nothing"},
+		"a port by name":        {"", "{ports: [{port: 80, targetPort: http}], selector: {app: web}}", "warning"},
 		"headless":              {"", "{clusterIP: None, selector: {app: web}}", "strict"},
 		"never withdrawn":       {"", "{publishNotReadyAddresses: true, selector: {app: web}}", "nothing"},
 		"a Service of another":  {"", "{selector: {app: other}}", "nothing"},
@@ -389,7 +392,7 @@ func TestADrainDelayIsAdviceWhereTheServiceMayMeanAnother(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := program("example.com/shop/cmd/web", "cmd/web", 20)
-			p.Servers[0].AtOnce = true
+			p.Servers[0].AtOnce, p.Servers[0].Address = true, ":8080"
 			f := manifest(t, "{containers: [{name: web, image: web}"+tc.more+"]}")
 			services, _ := manifests.Parse("service.yaml", []byte("apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: "+tc.service))
 			f.Services = nil

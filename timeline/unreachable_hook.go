@@ -25,7 +25,7 @@ func checkUnreachableHook(s *Service) (gracelint.Finding, bool) {
 		return gracelint.Finding{}, false
 	}
 	get := s.Container.PreStop.HTTPGet
-	port := s.port(get)
+	port := s.port(get.Port)
 	hook := fmt.Sprintf("the preStop hook of %s in %s", s.Container.Name, s.Pod)
 	const fails = "the hook fails each time, and SIGTERM comes at once"
 	if isLoopback(get.Host) {
@@ -66,16 +66,17 @@ func checkUnreachableHook(s *Service) (gracelint.Finding, bool) {
 	return gracelint.Finding{}, false
 }
 
-// port returns the number of a hook's port, empty when it is not known.
-func (s *Service) port(get *manifests.Target) string {
+// port returns the number of a port of the pod, as the container declares it when it is given by name; empty when it is
+// not known.
+func (s *Service) port(port *manifests.Number) string {
 	switch {
-	case get.Port == nil:
+	case port == nil:
 		return ""
-	case get.Port.Valid:
-		return strconv.FormatInt(get.Port.Value, 10)
+	case port.Valid:
+		return strconv.FormatInt(port.Value, 10)
 	}
 	for _, p := range s.Container.Ports {
-		if p.Name == get.Port.Written && p.Number != nil && p.Number.Valid {
+		if p.Name == port.Written && p.Number != nil && p.Number.Valid {
 			return strconv.FormatInt(p.Number.Value, 10)
 		}
 	}

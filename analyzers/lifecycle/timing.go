@@ -129,38 +129,46 @@ func (f *frame) relateSleeps(signals []*op) {
 
 // markPaused finds out which stops do not begin at the signal itself.
 func (f *frame) markPaused(joins []*op) {
-	for _, o := range f.ops {
-		if o.kind != opStop && o.kind != opAbort {
+	signals := slices.DeleteFunc(slices.Clone(joins), func(j *op) bool { return !j.signal })
+	stops := slices.DeleteFunc(slices.Clone(f.ops), func(o *op) bool { return o.kind != opStop && o.kind != opAbort })
+	if len(signals) == 0 || len(stops) == 0 {
+		return
+	}
+	for _, x := range f.ops {
+		if x.mode != inline || !x.mayLast() {
 			continue
 		}
-		between := func(x *op) bool {
-			return x.mode == inline && x.mayLast(o) && slices.ContainsFunc(joins, func(j *op) bool {
-				switch {
-				case !j.signal || j == x:
-					return false
-				case j.at == x.at:
-					return x.afterSignal && follows(x, o)
-				}
-				return follows(j, x) && !isOtherCase(j, x) && (x.at == o.at || follows(x, o))
-			})
+		came := func(j *op) bool { return j != x && follows(j, x) && !isOtherCase(j, x) }
+		within := func(j *op) bool { return j.at == x.at && x.afterSignal }
+		after := slices.ContainsFunc(signals, came)
+		if !after && !slices.ContainsFunc(signals, within) {
+			continue
 		}
-		o.paused = o.paused || slices.ContainsFunc(f.ops, between)
+		for _, o := range stops {
+			o.paused = o.paused || x.holdsUp(o) && (after && x.at == o.at || follows(x, o))
+		}
 	}
 }
 
-// mayLast reports whether the op may hold up the stop when it comes before it.
-func (o *op) mayLast(stop *op) bool {
+// mayLast reports whether the op takes time, or may.
+func (o *op) mayLast() bool {
 	switch o.kind {
-	case opSleep, opDeregister:
+	case opSleep, opDeregister, opStop:
 		return true
 	case opJoin:
 		return !o.signal
-	case opStop:
-		return o.node.find() != stop.node.find()
 	case opCall:
-		return len(o.call.targets) == 0 && !o.call.report && o.origin != stop.origin // what the stop calls itself
+		return len(o.call.targets) == 0 && !o.call.report
 	}
 	return false
+}
+
+// holdsUp reports whether an op that takes time is none of the stop's own.
+func (o *op) holdsUp(stop *op) bool {
+	if o.kind == opStop {
+		return o.node.find() != stop.node.find()
+	}
+	return o.kind != opCall || o.origin != stop.origin
 }
 
 // delay adds up what a goroutine sleeps between the signal and a stop, and takes the longest.
