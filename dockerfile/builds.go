@@ -45,8 +45,7 @@ func ImageBuilds(name string, src []byte) []ImageBuild {
 func composeBuilds(name string, src []byte) []ImageBuild {
 	var file struct {
 		Services map[string]struct {
-			Build yaml.Node
-			Image string
+			Build, Image yaml.Node
 		}
 	}
 	if yaml.Unmarshal(src, &file) != nil {
@@ -65,7 +64,7 @@ func composeBuilds(name string, src []byte) []ImageBuild {
 		default:
 			continue
 		}
-		build.Image = service.Image
+		build.Image = service.Image.Value
 		builds = build.appendTo(builds, name)
 	}
 	return builds
