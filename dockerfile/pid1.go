@@ -68,6 +68,9 @@ func (f *File) source(stage *Stage) (source, bool) {
 	return source{f.Path, f.src, nil, word}, word != nil
 }
 
+// Script returns the file of the script that decides what becomes of SIGTERM, as findings name it; empty when none does.
+func (s *Stage) Script() string { return s.scripts[s.PID1.Script].path }
+
 func (s *Stage) scriptSource(name string) source {
 	script := s.scripts[name]
 	return source{script.path, script.src, &script, nil}

@@ -17,6 +17,8 @@ type File struct {
 	Sources  []Source           `json:"sources"` // of a rendered chart: one a document; else empty
 	Ignores  []gracelint.Ignore `json:"ignores"`
 
+	Objects []int `json:"objects"` // the lines at which objects begin, in ascending order
+
 	// Substituted reports whether $NAME stands outside of commands: envsubst or the like reads the file first.
 	Substituted bool `json:"substituted"`
 }

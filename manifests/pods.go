@@ -51,6 +51,7 @@ func (d *document) collect(v view, owner Object) {
 			return
 		}
 		owner = o
+		d.file.Objects = append(d.file.Objects, v.position().Line)
 		d.object(v, owner)
 		if o.Kind == "Pod" && isPod(v, owner) {
 			d.pod(v, owner)

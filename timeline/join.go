@@ -351,9 +351,9 @@ func (a *Artifacts) routes(h holder) []Route {
 			same := slices.IndexFunc(routes, func(r Route) bool { return r.Service.Name == s.Name && r.Service.Namespace == s.Namespace })
 			switch {
 			case same < 0:
-				routes = append(routes, Route{s, file.Path})
-			case h.distance(file.Path) < h.distance(routes[same].Path):
-				routes[same] = Route{s, file.Path}
+				routes = append(routes, Route{s, file})
+			case h.distance(file.Path) < h.distance(routes[same].File.Path):
+				routes[same] = Route{s, file}
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func checkNoDrainDelay(s *Service) (gracelint.Finding, bool) {
 		found.Advice += fmt.Sprintf(", and raise terminationGracePeriodSeconds above %s", inSeconds(needs))
 	}
 	found.Related = append(inCode(call.At, "the listener is closed here"),
-		gracelint.Related{Path: behind.Path, Line: behind.Service.Line, Column: behind.Service.Column, Message: "this Service sends it connections"})
+		gracelint.Related{Path: behind.File.Path, Line: behind.Service.Line, Column: behind.Service.Column, Message: "this Service sends it connections"})
 	// Which of several containers the Service means is not known, and behind a headless one clients choose the pod.
 	found.Strict = len(s.Pod.Containers) > 1 || behind.Service.Headless
 	return found, true

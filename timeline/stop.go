@@ -134,7 +134,7 @@ func (t *stopping) endpoints() {
 		if at := route.Service.PublishUnready; at != nil && !route.Service.Headless {
 			what = fmt.Sprintf("Service %s goes on sending connections", route.Service.Name)
 		}
-		t.open("endpoints", what, at(route.Path, route.Service.Line), Moment{0, Exact})
+		t.open("endpoints", what, at(route.File.Path, route.Service.Line), Moment{0, Exact})
 	}
 }
 

@@ -2,8 +2,9 @@
 // stops a pod?
 //
 // [Join] tells which program runs in which image, and that in which container; what it does not know for certain stays
-// apart. [Service.Stop] computes the stop of one container, [Text] draws it, and [Check] says what is wrong with it. All
-// of them are functions of the models that the packages lifecycle, dockerfile and manifests make; nothing here reads a file.
+// apart. [Service.Stop] computes the stop of one container, [Text] and [HTML] draw it, and [Check] says what is wrong
+// with it. All of them are functions of the models that the packages lifecycle, dockerfile and manifests make; nothing
+// here reads a file.
 package timeline
 
 import (
@@ -62,7 +63,7 @@ type Image struct {
 // A Route is a Service of Kubernetes, and where it stands.
 type Route struct {
 	Service *manifests.Service
-	Path    string
+	File    *manifests.File
 }
 
 // Apart is what belongs to no service as far as it is known, and what is missing.

@@ -257,7 +257,7 @@ func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
 	var got []string
 	for _, s := range services {
 		for _, route := range s.Routes {
-			got = append(got, s.Manifest.Path+" "+route.Path)
+			got = append(got, s.Manifest.Path+" "+route.File.Path)
 		}
 	}
 	if want := []string{"base/web.yaml base/web.yaml", "prod/web.yaml prod/service.yaml"}; !slices.Equal(got, want) {

@@ -101,14 +101,24 @@ type callSummary struct {
 	Release       int // 1 + the index; 0 is none
 }
 
-// A summary is no larger than this. A function that would need more is one that is not understood.
-const maxNodes, maxOps = 400, 400
+// A summary is no larger than this, or else its function is one that is not understood.
+const maxNodes, maxOps = 1000, 400
+
+// maxSizes returns how many nodes and ops a summary may have. In package main one function may wire up all that there is,
+// and its summary becomes no fact.
+func (p *pkgFlow) maxSizes() (nodes, ops int) {
+	if p.pass.Pkg.Name() == "main" {
+		return 10 * maxNodes, 10 * maxOps
+	}
+	return maxNodes, maxOps
+}
 
 // summarize makes the summary of a unit's function. It reports false when that is too much to tell.
 func (u *unit) summarize() (*summary, bool) {
+	maxNodes, maxOps := u.p.maxSizes()
 	top := u.funcs[0]
 	roots := append(u.nodes(top.Params), u.resultsOf(top)...)
-	e := &encoder{u: u, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, does: map[*lambda][]*op{}, tells: map[*lambda][]*op{}, open: map[*lambda]bool{}}
+	e := &encoder{u: u, maxOps: maxOps, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, does: map[*lambda][]*op{}, tells: map[*lambda][]*op{}, open: map[*lambda]bool{}}
 	held := slices.Clone(roots)
 	for _, name := range keys(u.globals) {
 		held = append(held, u.globals[name].find())
@@ -121,6 +131,7 @@ func (u *unit) summarize() (*summary, bool) {
 	for _, n := range held {
 		e.reach(n)
 	}
+	e.reachThrough(u.calls)
 	for _, n := range u.nodes(top.Params) {
 		e.given[n.find()] = true
 	}
@@ -155,6 +166,7 @@ type encoder struct {
 	tells   map[*lambda][]*op // the same, as far as callers can tell
 	open    map[*lambda]bool
 	written int // ops
+	maxOps  int
 }
 
 // reach notes what a caller comes to who holds the node.
@@ -173,6 +185,38 @@ func (e *encoder) reach(n *node) {
 		for _, o := range e.done(l) {
 			if o.kind != opCall && o.node != nil { // the caller can have it done
 				e.reach(o.node)
+			}
+		}
+	}
+}
+
+// reachThrough notes what a caller comes to who says what the calls are of: what they are given and what they return. Of
+// a method, that is only what is called or waited for here, or else every link of a chain of calls would count.
+func (e *encoder) reachThrough(calls []*pending) {
+	used := map[*node]bool{}
+	for _, p := range calls {
+		if p.method == "" {
+			used[p.fn.find()] = true
+		}
+	}
+	for _, ops := range e.u.ops {
+		for _, o := range ops {
+			if (o.kind == opJoin || o.kind == opRelease || o.kind == opClose) && o.node != nil {
+				used[o.node.find()] = true
+			}
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, p := range calls {
+			if p.method == anyMethod || p.log || !e.reached[p.fn.find()] {
+				continue
+			}
+			for _, n := range slices.Concat(p.args, p.results) {
+				if n = n.find(); !e.reached[n] && (p.method == "" || used[n]) {
+					e.reach(n)
+					again = true
+				}
 			}
 		}
 	}
@@ -384,7 +428,7 @@ func (e *encoder) id(n *node) int {
 func (e *encoder) lambdas(ls []*lambda) []lambdaSummary {
 	var all []lambdaSummary
 	for _, l := range ls {
-		if e.open[l] || !e.isTelling(l) || e.written > maxOps { // it may hold itself
+		if e.open[l] || !e.isTelling(l) || e.written > e.maxOps { // it may hold itself
 			continue
 		}
 		e.open[l] = true

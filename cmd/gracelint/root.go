@@ -108,8 +108,8 @@ func (f *flags) addGoFlags(cmd *cobra.Command) {
 	set.StringArrayVar(&f.options.API, "api", nil, "a server type of your own and its methods, as company.example/srv.Server:start=Run,stop=Stop")
 }
 
-// run runs a part of package lint as the flags say, and shows its progress.
-func (f *flags) run(cmd *cobra.Command, args []string, part func(context.Context, []string, lint.Options) (*report.Report, error)) (*report.Report, error) {
+// run checks what the flags say, and shows its progress.
+func (f *flags) run(cmd *cobra.Command, args []string) (*report.Report, error) {
 	for _, api := range f.options.API {
 		if err := lifecycle.CheckAPI(api); err != nil {
 			return nil, fmt.Errorf("--api %w", err)
@@ -129,7 +129,7 @@ func (f *flags) run(cmd *cobra.Command, args []string, part func(context.Context
 	progress := newProgress(cmd.ErrOrStderr())
 	defer progress.clear()
 	f.options.Progress = progress.show
-	return part(cmd.Context(), args, f.options)
+	return lint.Run(cmd.Context(), args, f.options)
 }
 
 func (f *flags) check(cmd *cobra.Command, args []string) error {
@@ -139,7 +139,7 @@ func (f *flags) check(cmd *cobra.Command, args []string) error {
 	if !slices.Contains(args, "-") && cmd.Flags().Changed("stdin-name") {
 		return errors.New("--stdin-name: it names what - reads, and - is not among the paths")
 	}
-	found, err := f.run(cmd, args, lint.Run)
+	found, err := f.run(cmd, args)
 	if err != nil {
 		return err
 	}

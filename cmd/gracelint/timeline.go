@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 
+	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/internal/lint"
 	"github.com/gracelint/gracelint/internal/report"
 	"github.com/gracelint/gracelint/timeline"
@@ -13,8 +17,9 @@ import (
 )
 
 func newTimeline() *cobra.Command {
-	f := flags{options: lint.Options{Stdin: lint.Stdin{Name: stdinName}}}
+	f := flags{options: lint.Options{Stdin: lint.Stdin{Name: stdinName}, Places: true}, exitZero: true}
 	var asJSON bool
+	var page string
 	cmd := &cobra.Command{
 		Use:   "timeline [path...]",
 		Short: "Draw what happens when Kubernetes stops each service, second by second",
@@ -27,20 +32,30 @@ where that listens, how and within how many seconds it stops it, which signals i
 waits for, and how long the code sleeps between the signal and a stop. Constants, variables and the
 default values of flags count as known; 0 seconds is a time that is not known.
 
+With --html it writes a page instead that needs nothing but a browser, with the findings under each
+timeline. Its links lead to the files as they lie now, as seen from the page.
+
 Exit status: 0 done, 2 wrong usage, 3 something could not be checked.`,
 		Example: `  gracelint timeline
   gracelint timeline --json ./cmd/...
+  gracelint timeline --html timeline.html
   helm template charts/shop | gracelint timeline - .`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := f.run(cmd, args, lint.Timeline)
+			found, err := f.run(cmd, args)
 			if err != nil {
 				return err
 			}
 			out := cmd.OutOrStdout()
-			if asJSON {
+			switch {
+			case page != "":
+				if err := writePage(page, found); err != nil {
+					return fmt.Errorf("--html: the page cannot be written: %w", err)
+				}
+				err = report.Notices(out, found)
+			case asJSON:
 				err = report.TimelineJSON(out, found)
-			} else {
+			default:
 				err = report.TimelineText(out, found, columns(out), glyphs())
 			}
 			if err != nil {
@@ -50,8 +65,29 @@ Exit status: 0 done, 2 wrong usage, 3 something could not be checked.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON, for programs")
+	cmd.Flags().StringVar(&page, "html", "", "write a page to this file")
+	cmd.MarkFlagsMutuallyExclusive("json", "html")
 	f.addGoFlags(cmd)
 	return cmd
+}
+
+// writePage writes the timelines to a file, with links to the files that it speaks of.
+func writePage(name string, found *report.Report) error {
+	folder, cwd := discover.Resolve(filepath.Dir(name)), discover.Resolve(".")
+	var page bytes.Buffer
+	err := report.TimelineHTML(&page, found, func(path string) string {
+		if _, err := os.Stat(path); err != nil {
+			return "" // it is the standard input, or lies in a module elsewhere
+		}
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(cwd, path)
+		}
+		return (&url.URL{Path: discover.Relative(folder, path)}).String()
+	})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, page.Bytes(), 0o644)
 }
 
 // glyphs returns those that the locale can show.

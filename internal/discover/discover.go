@@ -42,6 +42,23 @@ func (m *GoModule) Wants(name string) bool {
 	return m.asked == nil || m.asked[name]
 }
 
+// Dirs returns the directories asked for that hold Go files other than tests, sorted; nil when an import path asks for
+// all that it matches.
+func (m *GoModule) Dirs() []string {
+	if m.asked == nil {
+		return nil
+	}
+	dirs := []string{}
+	for name := range m.asked {
+		base := filepath.Base(name)
+		if filepath.Ext(base) == ".go" && !strings.HasSuffix(base, "_test.go") {
+			dirs = append(dirs, filepath.Dir(name))
+		}
+	}
+	slices.Sort(dirs)
+	return slices.Compact(dirs)
+}
+
 // Find lists what there is to check under args: directories, DIR/... patterns (the same), files, and Go import paths
 // with or without ... in them; none means the working directory.
 //

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,12 +18,9 @@ import (
 // A decoder reads what `go vet -json` prints in driver mode: objects {package: {analyzer: [diagnostic]}}, in which
 // each diagnostic's message is a [lifecycle.Message].
 type decoder struct {
-	asked   map[string]goPackage   // by import path; others are there because they are cached with what depends on them
-	wants   func(name string) bool // of files
-	checked map[string]bool
-	seen    map[string]bool     // what has been decoded already: a test variant repeats its package
-	lines   map[string][]string // of the files with findings, to turn bytes into code points
-	result  *Result
+	*run
+	seen  map[string]bool     // what has been decoded already: a test variant repeats its package
+	lines map[string][]string // of the files with findings, to turn bytes into code points
 }
 
 func (d *decoder) decode(r io.Reader) error {
@@ -36,9 +32,9 @@ func (d *decoder) decode(r io.Reader) error {
 			return err
 		}
 		for id, analyzers := range tree {
-			path, _, _ := strings.Cut(id, " ") // "p [p.test]" is p with its tests
-			if p, asked := d.asked[path]; asked {
-				if err := d.unit(p, analyzers); err != nil {
+			path, _, _ := strings.Cut(id, " ")   // "p [p.test]" is p with its tests
+			if dir := d.asked(path); dir != "" { // others are there because they are cached with what depends on them
+				if err := d.unit(path, dir, analyzers); err != nil {
 					return err
 				}
 			}
@@ -46,13 +42,13 @@ func (d *decoder) decode(r io.Reader) error {
 	}
 }
 
-// unit decodes what the analyzers say of one package.
-func (d *decoder) unit(p goPackage, analyzers map[string]json.RawMessage) error {
+// unit decodes what the analyzers say of the package in dir.
+func (d *decoder) unit(importPath, dir string, analyzers map[string]json.RawMessage) error {
 	for analyzer, output := range analyzers {
 		var failure struct{ Error string }
 		if json.Unmarshal(output, &failure) == nil {
-			d.result.Notices = append(d.result.Notices, gracelint.Notice{Kind: gracelint.Failed, Path: p.Dir,
-				Message: fmt.Sprintf("package %s: %s failed: %s", p.ImportPath, analyzer, failure.Error)})
+			d.result.Notices = append(d.result.Notices, gracelint.Notice{Kind: gracelint.Failed, Path: dir,
+				Message: fmt.Sprintf("package %s: %s failed: %s", importPath, analyzer, failure.Error)})
 			continue
 		}
 		var diagnostics []struct{ Message string }
@@ -64,47 +60,51 @@ func (d *decoder) unit(p goPackage, analyzers map[string]json.RawMessage) error 
 			if err := json.Unmarshal([]byte(diagnostic.Message), &m); err != nil {
 				return fmt.Errorf("%s: %w", diagnostic.Message, err)
 			}
-			d.message(m, p)
+			d.message(m, dir)
 		}
 	}
 	return nil
 }
 
-func (d *decoder) message(m lifecycle.Message, p goPackage) {
+func (d *decoder) message(m lifecycle.Message, dir string) {
+	here := func(path string) string { return inPackage(dir, path) }
 	switch {
 	case m.Checked != "":
-		d.checked[m.Checked] = true
+		d.checked[dir] = true
 	case m.Program != nil:
 		if d.first("program", m.Program.Path, 0, 0, "") {
 			d.result.Programs = append(d.result.Programs, *m.Program)
 		}
 	case m.Ignore != nil:
 		ig := m.Ignore
-		ig.Path = p.here(ig.Path)
-		if d.wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column, "") {
+		ig.Path = here(ig.Path)
+		if d.module.Wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column, "") {
 			ig.Column = d.codePoints(ig.Path, ig.Line, ig.Column)
 			d.result.Ignores = append(d.result.Ignores, *ig)
 		}
 	case m.Finding != nil:
 		f := m.Finding
-		f.Rename(p.here)
-		if place := m.Elsewhere; place != nil && d.asked[place.Package].Dir != "" {
-			f.Related = append(f.Related, gracelint.Related{Path: filepath.Join(d.asked[place.Package].Dir, place.File), Line: place.Line, Column: 1, Message: "it is here"})
+		f.Rename(here)
+		if m.Elsewhere != nil {
+			if there := d.asked(m.Elsewhere.Package); there != "" {
+				f.Related = append(f.Related, gracelint.Related{Path: filepath.Join(there, m.Elsewhere.File), Line: m.Elsewhere.Line, Column: 1, Message: "it is here"})
+			}
 		}
-		if d.wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
+		if d.module.Wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
 			d.convert(f)
 			d.result.Findings = append(d.result.Findings, *f)
 		}
 	}
 }
 
-// here returns where a file of the package lies. With -trimpath the go command's cache serves what was found in
-// another checkout of the same code.
-func (p *goPackage) here(path string) string {
-	if base := filepath.Base(path); slices.Contains(p.GoFiles, base) || slices.Contains(p.CgoFiles, base) {
-		return filepath.Join(p.Dir, base)
+// inPackage returns where a file of the package in dir lies. With -trimpath the go command's cache serves what was found
+// in another checkout of the same code.
+func inPackage(dir, path string) string {
+	name := filepath.Join(dir, filepath.Base(path))
+	if _, err := os.Stat(name); err != nil {
+		return path // a //line comment says so
 	}
-	return path // a //line comment says so
+	return name
 }
 
 func (d *decoder) first(rule, path string, line, column int, message string) bool {

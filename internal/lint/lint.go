@@ -27,6 +27,7 @@ type Options struct {
 	API      []string     // server types of the user's own, as [lifecycle.CheckAPI] takes them
 	Select   Selection    // of rules
 	Stdin    Stdin        // is checked when "-" is among the paths
+	Places   bool         // whether the programs' places are wanted even where there is no manifest
 	Progress func(string) // is told what is going on
 }
 
@@ -44,7 +45,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 		c.script(path)
 	}
 	c.judgeManifests()
-	c.places = len(c.files) > 0
+	c.places = options.Places || len(c.files) > 0
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
@@ -57,26 +58,12 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	return c.report, nil
 }
 
-// Timeline reports the programs that lie under args, and what runs them in which pod. Errors are those of [Run].
-func Timeline(ctx context.Context, args []string, options Options) (*report.Report, error) {
-	found, err := find(args, &options.Stdin)
-	if err != nil {
-		return nil, err
-	}
-	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin, places: true}
-	c.dockerfiles(found)
-	c.manifests(found.Manifests)
-	if err := c.modules(ctx, found.Go, options); err != nil {
-		return nil, err
-	}
-	c.report.Sort()
-	c.join(found.Go)
-	return c.report, nil
-}
-
-// join finds out what belongs together.
+// join finds out what belongs together. Services point at programs, so those get their order first.
 func (c *check) join(modules []discover.GoModule) {
-	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Kustomize: c.kustomize, Tags: c.tags, Named: c.named(modules)})
+	c.report.Sort()
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{
+		Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Kustomize: c.kustomize, Tags: c.tags, Named: c.named(modules),
+	})
 }
 
 // check collects what one run has found, before the rules are chosen.
@@ -132,7 +119,7 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		return discover.Relative(cwd, path)
 	}
 	for _, m := range modules {
-		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Tags: options.Tags, API: options.API, Places: c.places}
+		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Dirs: m.Dirs(), Tags: options.Tags, API: options.API, Places: c.places}
 		result, err := module.Check(ctx, options.Progress)
 		switch {
 		case errors.Is(err, govet.ErrNoGo):

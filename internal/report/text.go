@@ -39,6 +39,13 @@ func TimelineText(w io.Writer, r *Report, width int, glyphs timeline.Glyphs) err
 	return t.Flush()
 }
 
+// Notices prints what was not checked, for people.
+func Notices(w io.Writer, r *Report) error {
+	t := text{Writer: bufio.NewWriter(w)}
+	t.notices(r.inOrder().Notices)
+	return t.Flush()
+}
+
 // text prints line by line. The writer keeps the first error for Flush.
 type text struct {
 	*bufio.Writer
