@@ -108,6 +108,8 @@ func TestTheStop(t *testing.T) {
 		"dash, and not PID 1":           {"CMD /web", "shareProcessNamespace: true, " + container(""), 20, nil, "unknown: signal 0, pid1 0->=0, kill 30"},
 		"the pod's own command":         {"CMD /web", container(", command: [/web]"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"another signal":                {exec + "\nSTOPSIGNAL int", container(""), 20, nil, "cut: signal 0, program 0, kill 30"},
+		"a signal that does nothing":    {exec + "\nSTOPSIGNAL USR1", container(""), 20, nil, "killed: signal 0, program 0-30, kill 30"},
+		"a framework's signal":          {exec + "\nSTOPSIGNAL QUIT", container(""), 20, func(p *lifecycle.Program) { p.Unseen = true }, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"another signal that is caught": {exec + "\nSTOPSIGNAL 2", container(""), 20, func(p *lifecycle.Program) { p.Catches[0].Signals = []lifecycle.Signum{2} }, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"the pod's signal":              {exec + "\nSTOPSIGNAL INT", container(", lifecycle: {stopSignal: SIGTERM}"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"a grace period of its own":     {exec, "terminationGracePeriodSeconds: 10, " + container(""), 20, nil, "late: signal 0, stop 0-<=20, kill 10"},
