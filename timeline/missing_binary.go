@@ -42,10 +42,25 @@ func (s *Service) lacksForHook() manifests.Text {
 	return manifests.Text{}
 }
 
+// hookFails says why the preStop hook is certain to fail at once; empty when it is not.
+func (s *Service) hookFails() string {
+	if program := s.lacksForHook().Value; program != "" {
+		return "the image has no " + program
+	}
+	hook := s.Container.PreStop
+	switch {
+	case hook.TCPSocket != nil:
+		return "the kubelet cannot do it"
+	case hook.HTTPGet != nil && (s.callsNode(hook.HTTPGet) || s.onLoopback(hook.HTTPGet) != nil):
+		return "its request does not reach the program"
+	}
+	return ""
+}
+
 // hookDuration returns how long the container's preStop hook runs.
 func (s *Service) hookDuration() manifests.Duration {
-	if program := s.lacksForHook(); program.Value != "" {
-		return manifests.Duration{Position: program.Position, Exact: true}
+	if s.hookFails() != "" {
+		return manifests.Duration{Position: s.Container.PreStop.Position, Exact: true}
 	}
 	return s.Container.PreStop.Duration()
 }

@@ -147,13 +147,11 @@ func (t *stopping) hook() Moment {
 	}
 	length := t.hookDuration()
 	what, end := "preStop hook", Moment{length.Total, Exact}
-	switch lacks := t.lacksForHook().Value; {
+	switch fails := t.hookFails(); {
 	case length.Total >= t.Grace.Seconds:
 		what, end = "preStop hook: all of the grace period", Moment{t.Grace.Seconds, t.Grace.Bound}
-	case hook.TCPSocket != nil:
-		what = "preStop hook: fails at once"
-	case lacks != "":
-		what = fmt.Sprintf("preStop hook: fails at once, the image has no %s", lacks)
+	case fails != "":
+		what = "preStop hook: fails at once, " + fails
 	case length.Exact:
 		what += ": " + inSeconds(length.Total)
 	case length.Total > 0:

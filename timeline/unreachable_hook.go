@@ -28,28 +28,24 @@ func checkUnreachableHook(s *Service) (gracelint.Finding, bool) {
 	port := s.port(get.Port)
 	hook := fmt.Sprintf("the preStop hook of %s in %s", s.Container.Name, s.Pod)
 	const fails = "the hook fails each time, and SIGTERM comes at once"
-	if isLoopback(get.Host) {
-		if s.Pod.HostNetwork {
-			return gracelint.Finding{}, false
-		}
+	if s.callsNode(get) {
 		found := s.inManifest(unreachableHook, get.Position,
 			fmt.Sprintf("%s calls %s, which is the node for the kubelet that sends the request, and not the pod: %s", hook, get.Host, fails),
 			"leave host out, and let the server listen on all addresses")
 		found.Fault = s.Manifest.HookFault(s.Container.PreStop)
 		return found, true
 	}
+	if l := s.onLoopback(get); l != nil {
+		host, _, _ := net.SplitHostPort(l.Address)
+		found := s.inManifest(unreachableHook, get.Position,
+			fmt.Sprintf("%s calls port %s of the pod's address, and the server of that port listens on %s alone (%s): %s", hook, port, host, l.At, fails),
+			fmt.Sprintf("let it listen on %q, or use the hook sleep", ":"+port))
+		found.Related = inCode(l.At, "this server listens on "+l.Address)
+		found.Fault = s.Manifest.HookFault(s.Container.PreStop)
+		return found, true
+	}
 	if get.Host != "" || port == "" {
 		return gracelint.Finding{}, false
-	}
-	for _, l := range s.Program.Loopback {
-		if host, listens, err := net.SplitHostPort(l.Address); err == nil && listens == port {
-			found := s.inManifest(unreachableHook, get.Position,
-				fmt.Sprintf("%s calls port %s of the pod's address, and the server of that port listens on %s alone (%s): %s", hook, port, host, l.At, fails),
-				fmt.Sprintf("let it listen on %q, or use the hook sleep", ":"+port))
-			found.Related = inCode(l.At, "this server listens on "+l.Address)
-			found.Fault = s.Manifest.HookFault(s.Container.PreStop)
-			return found, true
-		}
 	}
 	for i := range s.Program.Servers {
 		server := &s.Program.Servers[i]
@@ -64,6 +60,23 @@ func checkUnreachableHook(s *Service) (gracelint.Finding, bool) {
 		return found, true
 	}
 	return gracelint.Finding{}, false
+}
+
+// callsNode reports whether the kubelet calls its own node in place of the pod.
+func (s *Service) callsNode(get *manifests.Target) bool {
+	return isLoopback(get.Host) && !s.Pod.HostNetwork
+}
+
+// onLoopback returns the server of the port that the kubelet calls at the pod's address, if it listens on loopback.
+func (s *Service) onLoopback(get *manifests.Target) *lifecycle.Listener {
+	port := s.port(get.Port)
+	for i := range s.Program.Loopback {
+		l := &s.Program.Loopback[i]
+		if _, listens, err := net.SplitHostPort(l.Address); err == nil && listens == port && get.Host == "" {
+			return l
+		}
+	}
+	return nil
 }
 
 // port returns the number of a port of the pod, as the container declares it when it is given by name; empty when it is

@@ -41,7 +41,7 @@ func TestTheDemonstrationServiceIsJoined(t *testing.T) {
 		"Deployment payments runs payments of payments.Dockerfile:9: cut",
 		"Deployment reviews runs reviews of reviews.Dockerfile:8: cut",
 		"Deployment storefront runs storefront of Dockerfile:8: killed",
-		"Deployment tracking runs tracking of tracking.Dockerfile:8: unknown",
+		"Deployment tracking runs tracking of tracking.Dockerfile:8: in-time",
 		"Deployment wishlist runs wishlist of wishlist.Dockerfile:8: in-time",
 	}
 	if !slices.Equal(got, want) {
