@@ -153,6 +153,9 @@ func (a *Artifacts) imageOf(h holder, ref string, images []built, holders []hold
 				tagged = append(tagged, image)
 			}
 		}
+		if slices.ContainsFunc(tagged, built.isFinal) { // another stage may be for development
+			tagged = slices.DeleteFunc(tagged, func(b built) bool { return !b.isFinal() })
+		}
 		if len(tagged) > 0 && isForeign(ref, tagged[0].program, holders) {
 			return image, "it is called as a program here is, and may be somebody else's"
 		}
@@ -179,7 +182,7 @@ func (a *Artifacts) tagged(ref string, images []built) (found []built, known boo
 			}
 			known = true
 			for _, image := range images {
-				isTarget := tag.Target == "" && image.Stage == &image.File.Stages[len(image.File.Stages)-1] || strings.EqualFold(tag.Target, image.Stage.Name) && tag.Target != ""
+				isTarget := tag.Target == "" && image.isFinal() || strings.EqualFold(tag.Target, image.Stage.Name) && tag.Target != ""
 				if image.File == tag.File && isTarget && !slices.Contains(found, image) {
 					found = append(found, image)
 				}
@@ -246,6 +249,9 @@ func isAlone(ref string, p *lifecycle.Program, holders []holder) bool {
 	}
 	return !slices.ContainsFunc(holders, func(h holder) bool { return repository(h.container.Image.Value) != repository(ref) })
 }
+
+// isFinal reports whether the image is made of the last stage, as without a target.
+func (b built) isFinal() bool { return b.Stage == &b.File.Stages[len(b.File.Stages)-1] }
 
 // isLike reports whether it makes no difference to a stop which of the two images a container is started from.
 func (b built) isLike(other built) bool {

@@ -167,6 +167,9 @@ func TestJoin(t *testing.T) {
 	file, other := exec("web"), exec("jobs")
 	debug := image(t, "web", `ENTRYPOINT ["/web", "--debug"]`)
 	debug.Path = "debug.Dockerfile"
+	withDev := image(t, "web", `ENTRYPOINT ["/web"]`)
+	withDev.Built = []int{1, 0}
+	withDev.Stages[0].Package = "cmd/web"
 	for name, tc := range map[string]struct {
 		programs []lifecycle.Program
 		images   []*dockerfile.File
@@ -191,6 +194,7 @@ func TestJoin(t *testing.T) {
 			"program example.com/shop/jobs/v2 (cmd/jobs): no Dockerfile is known to build it"}},
 		"two images that differ": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), debug}, containers("web"), nil,
 			[]string{"image web (web.yaml:7): it may be built of web.Dockerfile or of debug.Dockerfile", noContainer}},
+		"a stage for development":   {[]lifecycle.Program{web}, []*dockerfile.File{withDev}, containers("web"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
 		"two images that are alike": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), exec("web")}, containers("web"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
 		"built under the name": {[]lifecycle.Program{web}, []*dockerfile.File{debug, file}, containers("registry.example.com/web", "redis"), []Tag{{"registry.example.com/web:1", file, ""}},
 			[]string{"c0 runs example.com/shop/cmd/web", "image redis" + notBuilt}},
