@@ -106,6 +106,7 @@ func (s *site) unknown() {
 	}
 	for _, n := range s.results {
 		s.u.escape(n)
+		n.estrange()
 	}
 }
 
