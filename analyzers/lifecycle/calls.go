@@ -107,6 +107,7 @@ func (s *site) unknown() {
 	}
 	for _, n := range s.results {
 		s.u.escape(n)
+		n.estrange()
 	}
 }
 
@@ -262,8 +263,8 @@ var acts = map[string]func(*site){
 	"net/http.NewServeMux":                             func(s *site) {},
 	"net/http.Handle":                                  func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
 	"net/http.HandleFunc":                              func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
-	"(*net/http.ServeMux).Handle":                      func(s *site) { s.route(s.params[0], s.params[1], s.params[2]) },
-	"(*net/http.ServeMux).HandleFunc":                  func(s *site) { s.route(s.params[0], s.params[1], s.params[2]) },
+	"(*net/http.ServeMux).Handle":                      func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
+	"(*net/http.ServeMux).HandleFunc":                  func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
 	"google.golang.org/grpc/health.NewServer":          func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
 	"(*google.golang.org/grpc/health.Server).Shutdown": func(s *site) { s.do(opNotServing, s.params[0]) },
 	"(*google.golang.org/grpc/health.Server).SetServingStatus": (*site).setServingStatus,
@@ -334,12 +335,13 @@ func (s *site) signals(first int) *node {
 	return &node{}
 }
 
-func (s *site) route(mux, pattern *node, handlers ...*node) {
+func (s *site) route(mux, pattern *node, handlers ...*node) *op {
 	o := s.do(opRoute, mux)
 	o.with, o.released = pattern, handlers
 	for _, handler := range handlers {
 		s.call(&pending{fn: handler, method: anyMethod, mode: later})
 	}
+	return o
 }
 
 // ofRouter handles what routers of libraries, and servers that are ones, are told to serve.

@@ -276,6 +276,7 @@ func (f *frame) relate(u *unit) {
 		}
 	}
 	f.relateSleeps(joins)
+	f.markPaused(joins)
 	for _, o := range f.ops {
 		if o.mode == spawned && !o.joined {
 			awaits := func(j *op) bool { return mayFollow(o, j) && waitsFor(j, o) }

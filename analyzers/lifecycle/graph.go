@@ -19,6 +19,7 @@ type node struct {
 	consts  []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
 	globals []string             // package-level variables that hold it, as path.Name
 	escaped bool                 // something that is not understood may hold it, and do anything with it
+	foreign bool                 // it comes from there: so may what only its own methods lead to
 }
 
 // fields of a context, besides those of structs.
@@ -71,7 +72,10 @@ func (n *node) fieldIndex(name string) (int, bool) {
 func (n *node) addField(name string, f *node) {
 	i, _ := n.fieldIndex(name)
 	n.fields = slices.Insert(n.fields, i, field{name, f})
-	if n.escaped && token.IsExported(name) {
+	switch {
+	case n.foreign:
+		f.estrange()
+	case n.escaped && token.IsExported(name):
 		f.leak()
 	}
 }
@@ -88,6 +92,10 @@ func unify(a, b *node) {
 	if a.escaped != b.escaped {
 		a.leak()
 		b.leak()
+	}
+	if a.foreign != b.foreign {
+		a.estrange()
+		b.estrange()
 	}
 	b.up = a
 	a.funcs = union(a.funcs, b.funcs)
@@ -122,6 +130,20 @@ func (n *node) leak() bool {
 		if token.IsExported(f.name) {
 			f.node.leak()
 		}
+	}
+	return true
+}
+
+// estrange notes that the node comes from something that is not understood, which may know of another way to all of its
+// fields; it reports whether that is news.
+func (n *node) estrange() bool {
+	if n = n.find(); n.foreign {
+		return false
+	}
+	n.leak()
+	n.foreign = true
+	for _, f := range n.fields {
+		f.node.estrange()
 	}
 	return true
 }

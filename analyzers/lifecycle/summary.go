@@ -30,6 +30,7 @@ type nodeSummary struct {
 	Consts  []string
 	Globals []string
 	Escaped bool
+	Foreign bool
 }
 
 // does reports whether the node is, or holds, functions that do something, as an interface value may.
@@ -90,7 +91,7 @@ type opSummary struct {
 
 // traits lists what a fact tells of an op by a bit each.
 func (o *op) traits() []*bool {
-	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone}
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused}
 }
 
 type callSummary struct {
@@ -406,7 +407,7 @@ func (e *encoder) id(n *node) int {
 	id := len(e.summary.Nodes)
 	e.ids[n] = id
 	e.summary.Nodes = append(e.summary.Nodes, nodeSummary{})
-	s := nodeSummary{Globals: n.globals, Escaped: n.escaped}
+	s := nodeSummary{Globals: n.globals, Escaped: n.escaped, Foreign: n.foreign}
 	if !n.escaped {
 		s.Consts = n.consts
 	}
@@ -568,6 +569,9 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 	if s.Escaped {
 		d.site.u.escape(n)
 		d.site.call(&pending{fn: n, method: anyMethod, mode: later})
+	}
+	if s.Foreign {
+		n.estrange()
 	}
 	for _, f := range s.Fields {
 		n.addField(f.Name, d.nodes[f.Node])

@@ -127,6 +127,50 @@ func (f *frame) relateSleeps(signals []*op) {
 	}
 }
 
+// markPaused finds out which stops do not begin at the signal itself.
+func (f *frame) markPaused(joins []*op) {
+	signals := slices.DeleteFunc(slices.Clone(joins), func(j *op) bool { return !j.signal })
+	stops := slices.DeleteFunc(slices.Clone(f.ops), func(o *op) bool { return o.kind != opStop && o.kind != opAbort })
+	if len(signals) == 0 || len(stops) == 0 {
+		return
+	}
+	for _, x := range f.ops {
+		if x.mode != inline || !x.mayLast() {
+			continue
+		}
+		came := func(j *op) bool { return j != x && follows(j, x) && !isOtherCase(j, x) }
+		within := func(j *op) bool { return j.at == x.at && x.afterSignal }
+		after := slices.ContainsFunc(signals, came)
+		if !after && !slices.ContainsFunc(signals, within) {
+			continue
+		}
+		for _, o := range stops {
+			o.paused = o.paused || x.holdsUp(o) && (after && x.at == o.at || follows(x, o))
+		}
+	}
+}
+
+// mayLast reports whether the op takes time, or may.
+func (o *op) mayLast() bool {
+	switch o.kind {
+	case opSleep, opDeregister, opStop:
+		return true
+	case opJoin:
+		return !o.signal
+	case opCall:
+		return len(o.call.targets) == 0 && !o.call.report
+	}
+	return false
+}
+
+// holdsUp reports whether an op that takes time is none of the stop's own.
+func (o *op) holdsUp(stop *op) bool {
+	if o.kind == opStop {
+		return o.node.find() != stop.node.find()
+	}
+	return o.kind != opCall || o.origin != stop.origin
+}
+
 // delay adds up what a goroutine sleeps between the signal and a stop, and takes the longest.
 func (l *link) delay() Seconds {
 	delays := map[ssa.Instruction]Seconds{} // by what starts the goroutine; nil: main

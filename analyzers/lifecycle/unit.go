@@ -65,6 +65,9 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 				for _, n := range slices.Concat(p.args, p.results) {
 					u.escape(n)
 				}
+				for _, n := range p.results {
+					n.estrange()
+				}
 			}
 		}
 		u.resolve()
@@ -470,7 +473,9 @@ func (u *unit) joinCall(instr ssa.CallInstruction) {
 		if s.fn != nil && s.fn.Signature().Recv() != nil && len(common.Args) > 0 {
 			s.recvType = common.Args[0].Type()
 		}
-		u.addMethodsOfArguments(static, common.Args)
+		if generic := static.Origin(); generic != nil && s.fn != nil && (s.fn.Pkg() == u.p.pass.Pkg || hasSummary(u.p.pass, s.fn.Origin())) {
+			u.addMethodsOfArguments(generic.Signature, common.Args)
+		}
 		s.perform()
 	}
 }
@@ -486,25 +491,22 @@ func variable(v ssa.Value) string {
 }
 
 // addMethodsOfArguments gives arguments the methods that a generic function may call on them.
-func (u *unit) addMethodsOfArguments(static *ssa.Function, args []ssa.Value) {
-	if static.Origin() == nil {
-		return
+func (u *unit) addMethodsOfArguments(sig *types.Signature, args []ssa.Value) {
+	if sig.Recv() != nil {
+		args = args[1:]
 	}
-	for i, param := range static.Origin().Params {
-		if i < len(args) {
-			t := param.Type()
-			arg := args[i].Type()
-			for {
-				if _, ok := t.(*types.TypeParam); ok {
-					u.addMethods(u.value(args[i]), arg)
-				}
-				elem, ok := t.Underlying().(interface{ Elem() types.Type })
-				argElem, argOK := arg.Underlying().(interface{ Elem() types.Type })
-				if !ok || !argOK {
-					break
-				}
-				t, arg = elem.Elem(), argElem.Elem()
+	for i := range min(len(args), sig.Params().Len()) {
+		t, arg := sig.Params().At(i).Type(), args[i].Type()
+		for {
+			if _, ok := t.(*types.TypeParam); ok {
+				u.addMethods(u.value(args[i]), arg)
 			}
+			elem, ok := t.Underlying().(interface{ Elem() types.Type })
+			argElem, argOK := arg.Underlying().(interface{ Elem() types.Type })
+			if !ok || !argOK {
+				break
+			}
+			t, arg = elem.Elem(), argElem.Elem()
 		}
 	}
 }
