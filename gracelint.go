@@ -90,6 +90,11 @@ var IDs = []string{
 	"manifests/delete-webhook",
 	"manifests/kubectl-delete",
 	"timeline/over-budget",
+	"timeline/signal-not-handled",
+	"timeline/missing-binary",
+	"timeline/no-drain-delay",
+	"timeline/unreachable-hook",
+	"timeline/dead-handler",
 	"gracelint/ignore",
 }
 

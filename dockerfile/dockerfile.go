@@ -39,6 +39,18 @@ func Check(f *File) []gracelint.Finding {
 	return findings
 }
 
+// CheckPID1 returns what is wrong with PID 1 of an image that is built of the file, if that is what [Check] says of it.
+func CheckPID1(f *File, stage *Stage) (gracelint.Finding, bool) {
+	for _, check := range first {
+		found := check(f, stage)
+		suppress(found, f, stage)
+		if found != nil {
+			return found[0], found[0].Fault != ""
+		}
+	}
+	return gracelint.Finding{}, false
+}
+
 func (f *File) check(stage *Stage) []gracelint.Finding {
 	var findings []gracelint.Finding
 	for _, check := range first {

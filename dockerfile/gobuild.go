@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -111,7 +112,7 @@ func (b *builder) packageOf(s *Stage, program string) string {
 			continue
 		}
 		for _, c := range s.copies {
-			for _, origin := range c.origins(folder + "/x") {
+			for _, origin := range append(c.origins(folder+"/x"), c.goFiles(folder)...) {
 				if name, info, ok := b.inContext(path.Dir(origin)); ok && info.IsDir() && c.from == context {
 					return name
 				}
@@ -129,4 +130,16 @@ func (b *builder) packageOf(s *Stage, program string) string {
 		}
 	}
 	return ""
+}
+
+// goFiles returns what is copied into the folder of the files of a package by themselves, as in COPY *.go ./ or COPY web/main.go main.go
+func (c *copied) goFiles(folder string) []string {
+	dest := path.Clean(c.dest)
+	if path.Ext(dest) == ".go" {
+		dest = path.Dir(dest)
+	}
+	if dest != folder {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.sources), func(source string) bool { return path.Ext(source) != ".go" })
 }

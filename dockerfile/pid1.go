@@ -42,6 +42,7 @@ func checkPID1(f *File, stage *Stage) []gracelint.Finding {
 	if v.Branch {
 		found.Message = "on one of the branches, " + found.Message
 	}
+	found.Fault = fmt.Sprintf("PID 1: %s:%d:%d", found.Path, found.Line, found.Column) // package timeline may know more of it
 	return []gracelint.Finding{found}
 }
 

@@ -1,6 +1,7 @@
 package manifests
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"strconv"
@@ -40,6 +41,11 @@ func (h *Hook) Duration() Duration {
 	c := clock{errexit: errexit}
 	c.line(line.Value)
 	return Duration{line.Position, c.total, c.alone, c.told, !c.vague && c.total > 0}
+}
+
+// HookFault names the fault of a hook that does not do what it is for, which several rules may see.
+func (f *File) HookFault(h *Hook) string {
+	return fmt.Sprintf("preStop hook: %s:%d:%d", f.Path, h.Line, h.Column)
 }
 
 func values(texts []Text) []string {

@@ -26,9 +26,11 @@ func checkHookCommand(f *File) []gracelint.Finding {
 		if problem == "" {
 			continue
 		}
-		findings = append(findings, f.finding(hookCommand, word.Position,
+		finding := f.finding(hookCommand, word.Position,
 			fmt.Sprintf("the preStop hook of container %s in %s cannot run: %s; it fails each time, and SIGTERM comes at once", c.Name, pod, problem),
-			`write one word an item, or let a shell read the line: ["sh", "-c", "…"]`))
+			`write one word an item, or let a shell read the line: ["sh", "-c", "…"]`)
+		finding.Fault = f.HookFault(c.PreStop)
+		findings = append(findings, finding)
 	}
 	return findings
 }

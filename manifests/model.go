@@ -90,6 +90,7 @@ type Service struct {
 	Object
 	Position                         // of its kind
 	Selector       map[string]string `json:"selector"`
+	Ports          []Number          `json:"ports"`                    // of the pods, to which it sends them; not Valid: the name of one
 	Headless       bool              `json:"headless"`                 // no cluster IP, so that clients find each pod by name
 	External       bool              `json:"external"`                 // no more than another name
 	PublishUnready *Position         `json:"publishNotReadyAddresses"` // where it is true; nil: it is not

@@ -25,6 +25,7 @@ func checkPrestopExceedsGrace(f *File) []gracelint.Finding {
 		}
 		finding := f.finding(prestopExceedsGrace, hook.Position, exceeds(pod, c, hook.Alone),
 			"shorten the hook, or raise terminationGracePeriodSeconds to its seconds plus those that the app needs to drain")
+		finding.Fault = f.HookFault(c.PreStop)
 		if pod.Grace != nil {
 			finding.Related = []gracelint.Related{{
 				Path: f.Path, Line: pod.Grace.Line, Column: pod.Grace.Column,

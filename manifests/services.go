@@ -12,6 +12,15 @@ func (d *document) service(v view, o Object) {
 		Headless: spec.get("clusterIP").string() == "None",
 		External: spec.get("type").string() == "ExternalName",
 	}
+	for _, port := range spec.get("ports").items() {
+		target := port.get("targetPort").number()
+		if target == nil {
+			target = port.get("port").number()
+		}
+		if target != nil {
+			s.Ports = append(s.Ports, *target)
+		}
+	}
 	if publish := spec.get("publishNotReadyAddresses"); publish.isTrue() {
 		at := publish.position()
 		s.PublishUnready = &at

@@ -38,9 +38,9 @@ func shop(t *testing.T) Service {
 	p := program("example.com/shop/cmd/web", "cmd/web", 20)
 	p.Servers[0].At.Path = "internal/serve/serve.go"
 	services, _ := Join(Artifacts{
-		[]lifecycle.Program{p},
-		[]*dockerfile.File{image(t, "web", "ENTRYPOINT [\"/bin/sh\", \"-c\", \"/web; :\"]\nCMD [\"a\", \\\n  \"b\"]")},
-		[]*manifests.File{read("all.yaml", deployment("web", hook)+deployment("other", hook)), read("services.yaml", service("other")+service("web"))},
+		Programs:    []lifecycle.Program{p},
+		Dockerfiles: []*dockerfile.File{image(t, "web", "ENTRYPOINT [\"/bin/sh\", \"-c\", \"/web; :\"]\nCMD [\"a\", \\\n  \"b\"]")},
+		Manifests:   []*manifests.File{read("all.yaml", deployment("web", hook)+deployment("other", hook)), read("services.yaml", service("other")+service("web"))},
 	})
 	if len(services) != 1 {
 		t.Fatalf("%d services", len(services))

@@ -9,6 +9,7 @@ import (
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/shell"
 )
 
 // built is an image of which it is known what program it is built of.
@@ -24,39 +25,44 @@ type holder struct {
 	container *manifests.Container
 }
 
-// Join tells what belongs together, in the order of the manifests, and what stays apart.
+// Join tells what belongs together, in the order of the manifests, and what stays apart: an image in a line, however many
+// containers are started from it.
 //
 // A program and an image belong together when the Dockerfile builds the program's package. A container is started from
-// an image when its image is called as the program is and no other program's is, or when there is one image here and
-// one in the manifests. ko:// names the program itself.
+// an image when a compose file or skaffold builds it under that name; when it is called as the program or its package is,
+// no other is, and nothing speaks for its being somebody else's; or when there is one image here and one in the
+// manifests, with a word of the program's import path in its name. ko:// names the program itself. What is left, the configuration may name.
 func Join(a Artifacts) ([]Service, []Apart) {
 	images := a.images()
 	holders := a.holders()
 	var services []Service
-	var apart []Apart
+	apart := aparts{}
 	joined := map[*lifecycle.Program]bool{}
 	for _, h := range holders {
-		image, missing := a.imageOf(h, images, holders)
+		image, missing := a.imageOf(h, h.container.Image.Value, images, holders)
 		if missing != "" {
-			apart = append(apart, Apart{
-				What:    fmt.Sprintf("container %s of %s", h.container.Name, h.pod),
-				At:      at(h.file.Path, h.container.Line),
-				Missing: missing,
-			})
+			image, missing = a.renamed(h, images, holders, missing)
+		}
+		if missing != "" {
+			image, missing = a.named(h, images, holders, missing)
+		}
+		if missing != "" {
+			apart.add(h, missing)
 			continue
 		}
 		joined[image.program] = true
 		services = append(services, Service{
 			Program: image.program, Image: image.Image,
-			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h),
+			Manifest: h.file, Pod: h.pod, Container: h.container, Routes: a.routes(h), Patched: a.patched(h),
 		})
 	}
+	list := apart.list()
 	for i := range a.Programs {
 		if p := &a.Programs[i]; !joined[p] {
-			apart = append(apart, Apart{What: "program " + p.Path, At: p.Dir, Missing: missingFor(p, images)})
+			list = append(list, Apart{What: "program " + p.Path, At: p.Dir, Missing: missingFor(p, images)})
 		}
 	}
-	return services, apart
+	return services, list
 }
 
 func missingFor(p *lifecycle.Program, images []built) string {
@@ -68,7 +74,7 @@ func missingFor(p *lifecycle.Program, images []built) string {
 	return "no Dockerfile is known to build it"
 }
 
-// images returns the images that are built of the programs.
+// images returns the images that are built of the programs, or that the configuration says are.
 func (a *Artifacts) images() []built {
 	var images []built
 	for _, file := range a.Dockerfiles {
@@ -79,6 +85,11 @@ func (a *Artifacts) images() []built {
 					images = append(images, built{Image{file, stage}, p})
 				}
 			}
+		}
+	}
+	for _, n := range a.Named {
+		if image := (built{n.Image, n.Program}); n.Image.File != nil && !slices.Contains(images, image) {
+			images = append(images, image)
 		}
 	}
 	return images
@@ -102,9 +113,30 @@ func (a *Artifacts) holders() []holder {
 	return holders
 }
 
-// imageOf returns the image that the container is started from, or says what is missing to know it.
-func (a *Artifacts) imageOf(h holder, images []built, holders []holder) (image built, missing string) {
-	ref := h.container.Image.Value
+// renamed returns the image that the container is started from by a name that kustomize gives it, if that is the same in
+// every kustomization.
+func (a *Artifacts) renamed(h holder, images []built, holders []holder, missing string) (built, string) {
+	var found []built
+	for _, k := range a.Kustomize {
+		for _, r := range k.Images {
+			if r.Name != repository(h.container.Image.Value) {
+				continue
+			}
+			image, missing := a.imageOf(h, r.NewName, images, holders)
+			if missing != "" {
+				return built{}, missing
+			}
+			found = append(found, image)
+		}
+	}
+	if len(found) == 0 || slices.ContainsFunc(found, func(other built) bool { return other != found[0] }) {
+		return built{}, missing
+	}
+	return found[0], ""
+}
+
+// imageOf returns the image that the container is started from by a name, or says what is missing to know it.
+func (a *Artifacts) imageOf(h holder, ref string, images []built, holders []holder) (image built, missing string) {
 	if importPath, ok := strings.CutPrefix(ref, "ko://"); ok {
 		for i := range a.Programs {
 			if a.Programs[i].Path == importPath {
@@ -112,26 +144,182 @@ func (a *Artifacts) imageOf(h holder, images []built, holders []holder) (image b
 				return image, replaced(h, Image{})
 			}
 		}
-		return image, "no program here that starts a server has the import path of " + ref
+		return image, "no program here that starts a server has this import path"
 	}
-	var named []built
-	for _, image := range images {
-		if name(image.program) == path.Base(repository(ref)) {
-			named = append(named, image)
+	tagged, known := a.tagged(ref, images)
+	if !known {
+		for _, image := range images {
+			if base := path.Base(repository(ref)); base == name(image.program) || base == path.Base(image.Stage.PID1.App) {
+				tagged = append(tagged, image)
+			}
+		}
+		if slices.ContainsFunc(tagged, built.isFinal) { // another stage may be for development
+			tagged = slices.DeleteFunc(tagged, func(b built) bool { return !b.isFinal() })
+		}
+		if len(tagged) > 0 && isForeign(ref, tagged[0].program, holders) {
+			return image, "it is called as a program here is, and may be somebody else's"
+		}
+		if len(tagged) == 0 && len(images) == 1 && isAlone(ref, images[0].program, holders) {
+			tagged = images
 		}
 	}
-	if len(named) == 0 && len(images) == 1 && !slices.ContainsFunc(holders, func(other holder) bool {
-		return repository(other.container.Image.Value) != repository(ref)
-	}) {
-		named = images
+	switch {
+	case len(tagged) == 0:
+		return image, "it is not known to be built here of a program that starts a server"
+	case slices.ContainsFunc(tagged[1:], func(other built) bool { return !tagged[0].isLike(other) }):
+		return image, fmt.Sprintf("it may be built of %s or of %s", tagged[0].File.Path, tagged[1].File.Path)
 	}
-	switch len(named) {
-	case 0:
-		return image, fmt.Sprintf("image %s is not known to be built here of a program that starts a server", ref)
-	case 1:
-		return named[0], replaced(h, named[0].Image)
+	return tagged[0], replaced(h, tagged[0].Image)
+}
+
+// tagged returns the images that a compose file or skaffold builds under the name, or under the last part of it, since
+// skaffold is told elsewhere what comes before. It reports false when none is.
+func (a *Artifacts) tagged(ref string, images []built) (found []built, known bool) {
+	for _, last := range []bool{false, true} {
+		for _, tag := range a.Tags {
+			if name := repository(tag.Image); name != repository(ref) && (!last || name != path.Base(repository(ref))) {
+				continue
+			}
+			known = true
+			for _, image := range images {
+				isTarget := tag.Target == "" && image.isFinal() || strings.EqualFold(tag.Target, image.Stage.Name) && tag.Target != ""
+				if image.File == tag.File && isTarget && !slices.Contains(found, image) {
+					found = append(found, image)
+				}
+			}
+		}
+		if known {
+			break
+		}
 	}
-	return image, fmt.Sprintf("image %s may be built of %s or of %s", ref, named[0].File.Path, named[1].File.Path)
+	return found, known
+}
+
+// common are names that programs of many people have.
+var common = strings.Fields(`admin agent api app auth backend bot cli client collector controller core daemon dashboard exporter
+	frontend gateway main manager node operator proxy registry router scheduler server service site ui web webhook worker`)
+
+// public are the registries in which images of many people lie; the first is Docker's, which need not be named.
+var public = strings.Fields("docker.io ghcr.io quay.io gcr.io public.ecr.aws registry.k8s.io mcr.microsoft.com cgr.dev registry.gitlab.com")
+
+// isForeign reports whether an image that is called as a program is may be somebody else's. Unless what stands before its
+// name has a word of the program's import path in it, it may be when there are images of that name from other places, too,
+// or when the name is a common one in a public registry.
+func isForeign(ref string, p *lifecycle.Program, holders []holder) bool {
+	place, base := path.Split(repository(ref))
+	host, owner := splitHost(place)
+	if owner == "" || isKin(owner, p) {
+		return place == "" && shell.OfImage(ref) != shell.Unknown // registry, say, is everybody's
+	}
+	return slices.Contains(common, base) && slices.Contains(public, host) || slices.ContainsFunc(holders, func(h holder) bool {
+		otherPlace, otherBase := path.Split(repository(h.container.Image.Value))
+		return otherBase == base && otherPlace != place
+	})
+}
+
+// splitHost returns the registry of an image's name, or of the beginning of one, and what comes after it.
+func splitHost(name string) (host, rest string) {
+	first, rest, ok := strings.Cut(name, "/")
+	if ok && strings.ContainsAny(first, ".:") || first == "localhost" {
+		return first, rest
+	}
+	return public[0], name
+}
+
+// generic are words in names of images and packages that tell nothing of whose they are.
+var generic = strings.Fields("build cmd com docker example github go golang image images internal io k8s net org pkg services src")
+
+// isKin reports whether an image's name, or a part of it, and the program's import path have a word in common.
+func isKin(name string, p *lifecycle.Program) bool {
+	words := func(text string) []string {
+		return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("/-_.", r) })
+	}
+	own := words(p.Path)
+	return slices.ContainsFunc(words(name), func(word string) bool {
+		return slices.Contains(own, word) && !slices.Contains(generic, word) && !slices.Contains(common, word)
+	})
+}
+
+// isAlone reports whether an image is the only one in the manifests, and not rather somebody else's all the same: the
+// repository's own may come of a chart that is not read.
+func isAlone(ref string, p *lifecycle.Program, holders []holder) bool {
+	_, rest := splitHost(repository(ref))
+	if !isKin(rest, p) || !strings.Contains(rest, "/") && shell.OfImage(ref) != shell.Unknown { // so is redis
+		return false
+	}
+	return !slices.ContainsFunc(holders, func(h holder) bool { return repository(h.container.Image.Value) != repository(ref) })
+}
+
+// isFinal reports whether the image is made of the last stage, as without a target.
+func (b built) isFinal() bool { return b.Stage == &b.File.Stages[len(b.File.Stages)-1] }
+
+// isLike reports whether it makes no difference to a stop which of the two images a container is started from.
+func (b built) isLike(other built) bool {
+	texts := func(c *dockerfile.Command) []string {
+		var texts []string
+		for i := 0; c != nil && i < len(c.Words); i++ {
+			texts = append(texts, c.Words[i].Text)
+		}
+		return texts
+	}
+	x, y := b.Stage, other.Stage
+	return b.program == other.program && x.Sh == y.Sh && x.Image == y.Image && x.PID1.Outcome == y.PID1.Outcome &&
+		(x.StopSignal == nil) == (y.StopSignal == nil) && (x.StopSignal == nil || x.StopSignal.Name == y.StopSignal.Name) &&
+		slices.Equal(texts(x.Entrypoint), texts(y.Entrypoint)) && slices.Equal(texts(x.Cmd), texts(y.Cmd))
+}
+
+// named returns the image and the program that the configuration names for the container, or what is missing.
+func (a *Artifacts) named(h holder, images []built, holders []holder, missing string) (built, string) {
+	for _, n := range a.Named {
+		if !slices.Contains(n.Manifests, h.file.Path) || n.Container != "" && n.Container != h.container.Name {
+			continue
+		}
+		// Without the container's name, there has to be one image in these manifests.
+		if n.Container == "" && slices.ContainsFunc(holders, func(other holder) bool {
+			return slices.Contains(n.Manifests, other.file.Path) && repository(other.container.Image.Value) != repository(h.container.Image.Value)
+		}) {
+			missing += fmt.Sprintf("; the service of %s has several images in its manifests: name the container in %s", n.Program.Path, n.At)
+			continue
+		}
+		of := slices.IndexFunc(images, func(i built) bool { return i.program == n.Program && (n.Image.File == nil || i.Image == n.Image) })
+		if of < 0 || n.Image.File == nil && slices.ContainsFunc(images[of+1:], func(i built) bool { return i.program == n.Program }) {
+			missing += fmt.Sprintf("; name the Dockerfile of the service in %s, too", n.At)
+			continue
+		}
+		return images[of], ""
+	}
+	return built{}, missing
+}
+
+// aparts collects containers that stay apart, by their image and what is missing.
+type aparts struct {
+	order  []apartKey
+	places map[apartKey][]string
+}
+
+type apartKey struct{ image, missing string }
+
+func (a *aparts) add(h holder, missing string) {
+	key := apartKey{repository(h.container.Image.Value), missing}
+	if a.places == nil {
+		a.places = map[apartKey][]string{}
+	}
+	if a.places[key] == nil {
+		a.order = append(a.order, key)
+	}
+	a.places[key] = append(a.places[key], at(h.file.Path, h.container.Line))
+}
+
+func (a *aparts) list() []Apart {
+	var list []Apart
+	for _, key := range a.order {
+		what := "image " + key.image
+		if n := len(a.places[key]); n > 1 {
+			what += fmt.Sprintf(" in %d containers", n)
+		}
+		list = append(list, Apart{What: what, At: a.places[key][0], Missing: key.missing})
+	}
+	return list
 }
 
 // replaced says that the container starts something else than the image's program, as far as it is known.
@@ -176,6 +364,17 @@ func (a *Artifacts) routes(h holder) []Route {
 		}
 	}
 	return routes
+}
+
+// patched reports whether a patch, as kustomize applies them, says something of the stop of the container's pod.
+func (a *Artifacts) patched(h holder) bool {
+	return slices.ContainsFunc(a.Kustomize, func(k manifests.Kustomization) bool { return k.MayPatch(h.pod) }) || slices.ContainsFunc(a.Manifests, func(file *manifests.File) bool {
+		return slices.ContainsFunc(file.Pods, func(p manifests.Pod) bool {
+			return p.Partial && p.Kind == h.pod.Kind && p.Name == h.pod.Name && (p.Grace != nil || slices.ContainsFunc(p.Containers, func(c manifests.Container) bool {
+				return c.Name == h.container.Name && (c.PreStop != nil || c.StopSignal.Line > 0)
+			}))
+		})
+	})
 }
 
 // distance tells how far a file is from the container's: 0 is the same, 1 one in the same folder.

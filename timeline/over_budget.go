@@ -12,9 +12,6 @@ import (
 	"github.com/gracelint/gracelint/manifests"
 )
 
-// Rules are the rules of this package.
-var Rules = []*gracelint.Rule{overBudget}
-
 var overBudget = &gracelint.Rule{
 	ID:       "timeline/over-budget",
 	Summary:  "the preStop hook, the sleep in the code and the time limit of a graceful stop exceed the grace period",
@@ -23,29 +20,15 @@ var overBudget = &gracelint.Rule{
 	Severity: gracelint.Error,
 }
 
-// Check returns what only shows when code, image and manifest are read together. A finding that a comment in the manifest
-// silences is marked as ignored.
-func Check(services []Service) []gracelint.Finding {
-	var findings []gracelint.Finding
-	for i := range services {
-		if found, ok := checkOverBudget(&services[i]); ok {
-			one := []gracelint.Finding{found}
-			gracelint.Suppress(one, services[i].Manifest.Ignores)
-			findings = append(findings, one...)
-		}
-	}
-	return findings
-}
-
 // checkOverBudget counts what is certain: the limits of the stops and the sleeps that come one after the other.
 func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	stop := s.Stop()
-	if stop.Verdict != Late || s.maySetTimes() {
+	if stop.Verdict != Late || s.Patched || s.maySetTimes() {
 		return gracelint.Finding{}, false
 	}
 	var hook manifests.Duration
 	if s.Container.PreStop != nil {
-		if hook = s.Container.PreStop.Duration(); hook.Tells || s.Container.PreStop.HTTPGet != nil || hook.Total >= stop.Grace.Seconds {
+		if hook = s.hookDuration(); hook.Tells || s.Container.PreStop.HTTPGet != nil || hook.Total >= stop.Grace.Seconds {
 			return gracelint.Finding{}, false // the program may end before the signal, or manifests/prestop-exceeds-grace speaks
 		}
 	}
@@ -75,17 +58,11 @@ func checkOverBudget(s *Service) (gracelint.Finding, bool) {
 	if s.Pod.Grace != nil {
 		where, period = s.Pod.Grace.Position, "the grace period of "+inSeconds(stop.Grace.Seconds)
 	}
-	finding := gracelint.Finding{
-		Rule: overBudget.ID, Severity: overBudget.Severity,
-		Path: s.Manifest.Path, Line: where.Line, Column: where.Column,
-		Message: fmt.Sprintf("%s of %s takes up to %s to stop, %s more than there is in %s: %s; SIGKILL cuts what is open then, and no deferred call runs",
+	finding := s.inManifest(overBudget, where,
+		fmt.Sprintf("%s of %s takes up to %s to stop, %s more than there is in %s: %s; SIGKILL cuts what is open then, and no deferred call runs",
 			s.Container.Name, s.Pod, inSeconds(needs), inSeconds(needs-stop.Kill.Seconds), period, strings.Join(steps, ", ")),
-		Advice:  fmt.Sprintf("raise terminationGracePeriodSeconds above %s, or lower the limit of the stop", inSeconds(needs)),
-		Related: related,
-	}
-	if where.EndColumn > 0 {
-		finding.EndLine, finding.EndColumn = where.Line, where.EndColumn
-	}
+		fmt.Sprintf("raise terminationGracePeriodSeconds above %s, or lower the limit of the stop", inSeconds(needs)))
+	finding.Related = related
 	return finding, true
 }
 

@@ -145,13 +145,13 @@ func (t *stopping) hook() Moment {
 	if hook == nil {
 		return start
 	}
-	length := hook.Duration()
+	length := t.hookDuration()
 	what, end := "preStop hook", Moment{length.Total, Exact}
-	switch {
+	switch fails := t.hookFails(); {
 	case length.Total >= t.Grace.Seconds:
 		what, end = "preStop hook: all of the grace period", Moment{t.Grace.Seconds, t.Grace.Bound}
-	case hook.TCPSocket != nil:
-		what = "preStop hook: fails at once"
+	case fails != "":
+		what = "preStop hook: fails at once, " + fails
 	case length.Exact:
 		what += ": " + inSeconds(length.Total)
 	case length.Total > 0:
@@ -245,10 +245,13 @@ func termFor(p *lifecycle.Program, signal string) lifecycle.Term {
 	hears := func(c lifecycle.Catch) bool {
 		return c.All || c.Unknown || slices.ContainsFunc(c.Signals, func(s lifecycle.Signum) bool { return s.String() == signal })
 	}
-	if slices.ContainsFunc(p.Catches, hears) {
+	switch {
+	case p.Unseen || slices.ContainsFunc(p.Catches, hears):
 		return lifecycle.TermHeard
+	case endsAtOnce(signal):
+		return lifecycle.TermUnheard
 	}
-	return lifecycle.TermUnheard
+	return lifecycle.TermIgnored
 }
 
 // catches returns where the program registers for signals, or else where it starts its first server.

@@ -22,6 +22,25 @@ type Artifacts struct {
 	Programs    []lifecycle.Program // those that start servers or workers, with their folders
 	Dockerfiles []*dockerfile.File
 	Manifests   []*manifests.File
+	Kustomize   []manifests.Kustomization
+	Tags        []Tag   // of compose files and skaffold
+	Named       []Named // by the configuration
+}
+
+// A Tag is the name under which an image is built.
+type Tag struct {
+	Image  string
+	File   *dockerfile.File
+	Target string // the name of its stage; empty: the last
+}
+
+// A Named service is one that the configuration names, since nothing else says what belongs together.
+type Named struct {
+	Program   *lifecycle.Program
+	Image     Image    // zero when no Dockerfile is named
+	Manifests []string // their paths
+	Container string   // its name; empty: the only one
+	At        string   // path:line in the configuration
 }
 
 // A Service is a container of a pod, with the image that it is started from and the program that runs in it.
@@ -32,6 +51,7 @@ type Service struct {
 	Pod       *manifests.Pod
 	Container *manifests.Container
 	Routes    []Route // the Services that send it requests
+	Patched   bool    // a patch elsewhere may change how its pod is stopped
 }
 
 // An Image is a stage of a Dockerfile that is built; the zero Image is one that ko makes, which starts the program alone.
@@ -48,8 +68,8 @@ type Route struct {
 
 // Apart is what belongs to no service as far as it is known, and what is missing.
 type Apart struct {
-	What    string `json:"what"` // the import path of a program, or a container and its pod
-	At      string `json:"at"`   // path:line; the program's folder
+	What    string `json:"what"` // a program and its import path, or an image and how many containers are started from it
+	At      string `json:"at"`   // path:line of the first container; the program's folder
 	Missing string `json:"missing"`
 }
 

@@ -17,11 +17,13 @@ import (
 // program returns one that hears SIGTERM, and stops a server within so many seconds.
 func program(path, dir string, limit lifecycle.Seconds) lifecycle.Program {
 	at := lifecycle.Place{Path: dir + "/main.go", Line: 9}
+	steps := inTurn(stop(0, limit), lifecycle.Step{Kind: lifecycle.Ends})
+	steps[0].At = at
 	return lifecycle.Program{
 		Path: path, Dir: dir,
 		Servers: []lifecycle.Server{{Name: "http.Server", At: at, Stop: lifecycle.StopGraceful, Stops: []lifecycle.StopCall{{Method: "Shutdown", At: at, Graceful: true, Limit: limit}}}},
 		Catches: []lifecycle.Catch{{At: at, Signals: []lifecycle.Signum{15}}},
-		Steps:   inTurn(stop(0, limit), lifecycle.Step{Kind: lifecycle.Ends}),
+		Steps:   steps,
 	}
 }
 
@@ -42,7 +44,8 @@ func inTurn(steps ...lifecycle.Step) []lifecycle.Step {
 		if steps[i].Kind != lifecycle.Stops {
 			steps[i].Server = -1
 		}
-		if steps[i].At = (lifecycle.Place{Path: "main.go", Line: 20 + i}); i > 0 {
+		steps[i].At = lifecycle.Place{Path: "main.go", Line: 20 + i}
+		if i > 0 {
 			steps[i].After, steps[i].Since = []int{i - 1}, []int{i - 1}
 		}
 	}
@@ -139,6 +142,7 @@ func TestTheStop(t *testing.T) {
 		"a condition":                   {exec, container(run("test -f /x || sleep 5")), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
 		"a request":                     {exec, container(", lifecycle: {preStop: {httpGet: {port: 80}}}"), 20, nil, "unknown: hook 0->=0, signal >=0, stop >=0-~20, kill >=30"},
 		"a hook that fails":             {exec, container(", lifecycle: {preStop: {tcpSocket: {port: 80}}}"), 20, nil, "in-time: hook 0, signal 0, stop 0-<=20, kill 30"},
+		"a hook that the image has not": {"FROM scratch\nCOPY --from=b /web /\n" + exec, container(run("sleep 15")), 20, nil, "in-time: hook 0, signal 0, stop 0-<=20, kill 30"},
 		"no limit":                      {exec, container(""), 0, nil, "unknown: signal 0, stop 0->=0, kill 30"},
 		"a delay":                       {exec, container(""), 20, does(sleep(11), stop(0, 20)), "late: signal 0, delay 0-11, stop 11-<=31, kill 30"},
 		"a delay that depends":          {exec, container(""), 20, func(p *lifecycle.Program) { does(sleep(11), stop(0, 20))(p); p.Steps[0].Sure = false }, "unknown: signal 0, delay 0-<=11, stop <=11-<=31, kill 30"},
@@ -163,6 +167,8 @@ func TestTheStop(t *testing.T) {
 		"dash, and not PID 1":           {"CMD /web", "shareProcessNamespace: true, " + container(""), 20, nil, "unknown: signal 0, pid1 0->=0, kill 30"},
 		"the pod's own command":         {"CMD /web", container(", command: [/web]"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"another signal":                {exec + "\nSTOPSIGNAL int", container(""), 20, nil, "cut: signal 0, program 0, kill 30"},
+		"a signal that does nothing":    {exec + "\nSTOPSIGNAL USR1", container(""), 20, nil, "killed: signal 0, program 0-30, kill 30"},
+		"a framework's signal":          {exec + "\nSTOPSIGNAL QUIT", container(""), 20, func(p *lifecycle.Program) { p.Unseen = true }, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"another signal that is caught": {exec + "\nSTOPSIGNAL 2", container(""), 20, func(p *lifecycle.Program) { p.Catches[0].Signals = []lifecycle.Signum{2} }, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"the pod's signal":              {exec + "\nSTOPSIGNAL INT", container(", lifecycle: {stopSignal: SIGTERM}"), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
 		"a grace period of its own":     {exec, "terminationGracePeriodSeconds: 10, " + container(""), 20, nil, "late: signal 0, stop 0-<=20, kill 10"},
@@ -176,7 +182,7 @@ func TestTheStop(t *testing.T) {
 			if tc.change != nil {
 				tc.change(&p)
 			}
-			services, apart := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, "{"+tc.spec+"}")}})
+			services, apart := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", tc.end)}, Manifests: []*manifests.File{manifest(t, "{"+tc.spec+"}")}})
 			if len(services) != 1 || len(apart) > 0 {
 				t.Fatalf("got %d services, and apart %v", len(services), apart)
 			}
@@ -189,9 +195,9 @@ func TestTheStop(t *testing.T) {
 
 func TestThePodsSignalDependsOnAGate(t *testing.T) {
 	services, _ := Join(Artifacts{
-		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
-		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
-		[]*manifests.File{manifest(t, "{containers: [{name: web, image: web, lifecycle: {stopSignal: SIGQUIT}}]}")},
+		Programs:    []lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		Manifests:   []*manifests.File{manifest(t, "{containers: [{name: web, image: web, lifecycle: {stopSignal: SIGQUIT}}]}")},
 	})
 	bars := services[0].Stop().Bars
 	i := slices.IndexFunc(bars, func(b Bar) bool { return b.Kind == "signal" })
@@ -211,37 +217,72 @@ func TestJoin(t *testing.T) {
 		}
 		return manifest(t, "{containers: ["+strings.Join(list, ", ")+"]}")
 	}
+	const (
+		noImage     = "program example.com/shop/cmd/web (cmd/web): no Dockerfile is known to build it"
+		noContainer = "program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"
+		notBuilt    = " (web.yaml:7): it is not known to be built here of a program that starts a server"
+		otherStart  = "image web (web.yaml:7): it starts /migrate, and it is not known what that runs"
+	)
+	file, other := exec("web"), exec("jobs")
+	debug := image(t, "web", `ENTRYPOINT ["/web", "--debug"]`)
+	debug.Path = "debug.Dockerfile"
+	withDev := image(t, "web", `ENTRYPOINT ["/web"]`)
+	withDev.Built = []int{1, 0}
+	withDev.Stages[0].Package = "cmd/web"
 	for name, tc := range map[string]struct {
 		programs []lifecycle.Program
 		images   []*dockerfile.File
 		manifest *manifests.File
+		tags     []Tag
 		want     []string
 	}{
-		"by the image's name": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{exec("web"), exec("jobs")}, containers("jobs", "localhost:5000/shop/web:1@sha256:0"),
+		"by the image's name": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{exec("web"), exec("jobs")}, containers("jobs", "localhost:5000/shop/web:1@sha256:0"), nil,
 			[]string{"c0 runs example.com/shop/jobs/v2", "c1 runs example.com/shop/cmd/web"}},
-		"the only ones": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop"), []string{"c0 runs example.com/shop/cmd/web"}},
-		"not the only image in the manifests": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop", "redis"), []string{
-			"container c0 of Deployment web (web.yaml:7): image shop is not known to be built here of a program that starts a server",
-			"container c1 of Deployment web (web.yaml:7): image redis is not known to be built here of a program that starts a server",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"ko": {[]lifecycle.Program{web, jobs}, nil, containers("ko://example.com/shop/cmd/web", "ko://example.com/other"), []string{"c0 runs example.com/shop/cmd/web",
-			"container c1 of Deployment web (web.yaml:7): no program here that starts a server has the import path of ko://example.com/other",
+		"the only ones":               {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"the only ones, by the owner": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("registry.example.com/shop-eu/front"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"the only ones, and somebody else's": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("rancher/local-path-provisioner"), nil,
+			[]string{"image rancher/local-path-provisioner" + notBuilt, noContainer}},
+		"the only ones, and everybody's": {[]lifecycle.Program{program("example.com/redis/cmd/web", "cmd/web", 1)}, []*dockerfile.File{exec("web")}, containers("redis:8"), nil,
+			[]string{"image redis" + notBuilt, strings.ReplaceAll(noContainer, "shop", "redis")}},
+		"by the program's file": {[]lifecycle.Program{web}, []*dockerfile.File{image(t, "web", "COPY --from=b /web /front\nENTRYPOINT [\"/front\"]")}, containers("acme/front", "redis"), nil,
+			[]string{"c0 runs example.com/shop/cmd/web", "image redis" + notBuilt}},
+		"not the only image in the manifests": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, containers("shop", "redis:8", "redis:7"), nil,
+			[]string{"image shop" + notBuilt, "image redis in 2 containers" + notBuilt, noContainer}},
+		"ko": {[]lifecycle.Program{web, jobs}, nil, containers("ko://example.com/shop/cmd/web", "ko://example.com/other"), nil, []string{"c0 runs example.com/shop/cmd/web",
+			"image ko://example.com/other (web.yaml:7): no program here that starts a server has this import path",
 			"program example.com/shop/jobs/v2 (cmd/jobs): no Dockerfile is known to build it"}},
-		"two images of a name": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), exec("web")}, containers("web"), []string{
-			"container c0 of Deployment web (web.yaml:7): image web may be built of web.Dockerfile or of web.Dockerfile",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"another command": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, command: [/migrate]}]}"), []string{
-			"container c0 of Deployment web (web.yaml:7): it starts /migrate, and it is not known what that runs",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"arguments": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, args: [--x]}]}"), []string{"c0 runs example.com/shop/cmd/web"}},
-		"arguments instead of CMD": {[]lifecycle.Program{web}, []*dockerfile.File{image(t, "web", `CMD ["/web"]`)}, manifest(t, "{containers: [{name: c0, image: web, args: [/migrate]}]}"), []string{
-			"container c0 of Deployment web (web.yaml:7): it starts /migrate, and it is not known what that runs",
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
-		"a job": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{restartPolicy: Never, containers: [{name: c0, image: web}]}"), []string{
-			"program example.com/shop/cmd/web (cmd/web): no container is known to run the image of web.Dockerfile"}},
+		"two images that differ": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), debug}, containers("web"), nil,
+			[]string{"image web (web.yaml:7): it may be built of web.Dockerfile or of debug.Dockerfile", noContainer}},
+		"a stage for development":   {[]lifecycle.Program{web}, []*dockerfile.File{withDev}, containers("web"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"two images that are alike": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web"), exec("web")}, containers("web"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"built under the name": {[]lifecycle.Program{web}, []*dockerfile.File{debug, file}, containers("registry.example.com/web", "redis"), []Tag{{"registry.example.com/web:1", file, ""}},
+			[]string{"c0 runs example.com/shop/cmd/web", "image redis" + notBuilt}},
+		"built under another name than the program's": {[]lifecycle.Program{web, jobs}, []*dockerfile.File{file, other}, containers("eu.example.com/shop/store", "store"), []Tag{{"store", file, ""}},
+			[]string{"c0 runs example.com/shop/cmd/web", "c1 runs example.com/shop/cmd/web", "program example.com/shop/jobs/v2 (cmd/jobs): no container is known to run the image of jobs.Dockerfile"}},
+		"built under the program's name of something else": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("web"), []Tag{{"web", other, ""}},
+			[]string{"image web" + notBuilt, noContainer}},
+		"another stage is built": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("web"), []Tag{{"web", file, "b"}},
+			[]string{"image web" + notBuilt, noContainer}},
+		"somebody else's image of the name": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("ghcr.io/shop/web", "ghcr.io/else/web"), nil,
+			[]string{"c0 runs example.com/shop/cmd/web", "image ghcr.io/else/web (web.yaml:7): it is called as a program here is, and may be somebody else's"}},
+		"a common name in a public registry": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("kong/web", "ghcr.io/kong/web"), nil,
+			[]string{"image kong/web (web.yaml:7): it is called as a program here is, and may be somebody else's",
+				"image ghcr.io/kong/web (web.yaml:7): it is called as a program here is, and may be somebody else's", noContainer}},
+		"everybody's image": {[]lifecycle.Program{program("example.com/shop/cmd/registry", "cmd/web", 1)}, []*dockerfile.File{file}, containers("registry:2", "redis"), nil,
+			[]string{"image registry (web.yaml:7): it is called as a program here is, and may be somebody else's", "image redis" + notBuilt, strings.ReplaceAll(noContainer, "shop/cmd/web", "shop/cmd/registry")}},
+		"a name of its own in a public registry": {[]lifecycle.Program{program("shop/cmd/storefront", "cmd/web", 1)}, []*dockerfile.File{file}, containers("acme/storefront", "redis"), nil,
+			[]string{"c0 runs shop/cmd/storefront", "image redis" + notBuilt}},
+		"a registry that is not known": {[]lifecycle.Program{web}, []*dockerfile.File{file}, containers("eu.example.com/a/web", "eu.example.com/a/web:2"), nil,
+			[]string{"c0 runs example.com/shop/cmd/web", "c1 runs example.com/shop/cmd/web"}},
+		"another command": {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, command: [/migrate]}]}"), nil, []string{otherStart, noContainer}},
+		"arguments":       {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{containers: [{name: c0, image: web, args: [--x]}]}"), nil, []string{"c0 runs example.com/shop/cmd/web"}},
+		"arguments instead of CMD": {[]lifecycle.Program{web}, []*dockerfile.File{image(t, "web", `CMD ["/web"]`)}, manifest(t, "{containers: [{name: c0, image: web, args: [/migrate]}]}"), nil,
+			[]string{otherStart, noContainer}},
+		"a job":    {[]lifecycle.Program{web}, []*dockerfile.File{exec("web")}, manifest(t, "{restartPolicy: Never, containers: [{name: c0, image: web}]}"), nil, []string{noContainer}},
+		"no image": {[]lifecycle.Program{web}, nil, containers("web"), nil, []string{"image web" + notBuilt, noImage}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			services, apart := Join(Artifacts{tc.programs, tc.images, []*manifests.File{tc.manifest}})
+			services, apart := Join(Artifacts{Programs: tc.programs, Dockerfiles: tc.images, Manifests: []*manifests.File{tc.manifest}, Tags: tc.tags})
 			var got []string
 			for _, s := range services {
 				got = append(got, s.Container.Name+" runs "+s.Program.Path)
@@ -270,9 +311,9 @@ func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
 		return f
 	}
 	services, _ := Join(Artifacts{
-		[]lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
-		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
-		[]*manifests.File{withoutPod(file("all.yaml")), file("base/web.yaml"), withoutPod(file("dev/service.yaml")), withoutPod(file("prod/service.yaml")), func() *manifests.File {
+		Programs:    []lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+		Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+		Manifests: []*manifests.File{withoutPod(file("all.yaml")), file("base/web.yaml"), withoutPod(file("dev/service.yaml")), withoutPod(file("prod/service.yaml")), func() *manifests.File {
 			f := file("prod/web.yaml")
 			f.Services = nil
 			return f
@@ -291,8 +332,8 @@ func TestOneServiceInSeveralFilesIsTheNearest(t *testing.T) {
 
 func TestTheDrawingFitsAnyWidth(t *testing.T) {
 	p := program("example.com/"+strings.Repeat("a-very-long-name/", 5)+"web", "cmd/web", 25)
-	services, apart := Join(Artifacts{[]lifecycle.Program{p, program("example.com/other", "other", 1)},
-		[]*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
+	services, apart := Join(Artifacts{Programs: []lifecycle.Program{p, program("example.com/other", "other", 1)},
+		Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, Manifests: []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
 	for _, glyphs := range []Glyphs{Unicode, ASCII} {
 		for _, width := range []int{40, 41, 80, 200} {
 			var b strings.Builder
@@ -348,6 +389,8 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 		"a request that may stop it": {exec, hook("httpGet: {port: 80}"), 31, nil, ""},
 		"a hook as long as the period": {exec, hook("sleep: {seconds: 30}"), 21, nil,
 			""}, // manifests/prestop-exceeds-grace speaks
+		"a hook that the image has not": {"FROM gcr.io/distroless/static\nCOPY --from=b /web /\n" + exec, hook("exec: {command: [sleep, '10']}"), 21, nil,
+			""}, // missing-binary speaks
 		"a flag of the image":    {`ENTRYPOINT ["/web", "--drain=5s"]`, pod(""), 31, nil, ""},
 		"a flag of the pod":      {exec, pod(", args: [--shutdown-timeout, '5']"), 31, nil, ""},
 		"a flag of another kind": {exec, pod(", args: ['--port=8080']"), 31, nil, "Shutdown may take 31 s"},
@@ -360,14 +403,123 @@ func TestOverBudgetCountsWhatIsCertain(t *testing.T) {
 			if tc.change != nil {
 				tc.change(&p)
 			}
-			services, _ := Join(Artifacts{[]lifecycle.Program{p}, []*dockerfile.File{image(t, "web", tc.end)}, []*manifests.File{manifest(t, tc.pod)}})
+			services, _ := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", tc.end)}, Manifests: []*manifests.File{manifest(t, tc.pod)}})
 			got := ""
 			for _, f := range Check(services) {
+				if f.Rule != overBudget.ID {
+					continue
+				}
 				_, got, _ = strings.Cut(f.Message, ": ")
 				got, _, _ = strings.Cut(got, "; ")
 			}
 			if len(services) != 1 || got != tc.want {
 				t.Errorf("got %q of %d services, want %q", got, len(services), tc.want)
+			}
+		})
+	}
+}
+
+func TestASignalIsMissedOnlyForCertain(t *testing.T) {
+	for name, tc := range map[string]struct {
+		end    string
+		change func(*lifecycle.Program)
+		want   bool
+	}{
+		"another signal":           {"STOPSIGNAL SIGQUIT", nil, true},
+		"a signal by its number":   {"STOPSIGNAL 3", nil, true},
+		"a framework catches more": {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) { p.Unseen = true }, false},
+		"more may be caught": {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) {
+			p.Catches = append(p.Catches, lifecycle.Catch{Unknown: true})
+		}, false},
+		"SIGTERM has no handler":        {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) { p.Term = lifecycle.TermUnheard }, false},
+		"nothing is stopped":            {"STOPSIGNAL SIGQUIT", func(p *lifecycle.Program) { p.Servers[0].Stop = lifecycle.StopNever }, false},
+		"a signal that is not known":    {"ARG SIGNAL\nSTOPSIGNAL $SIGNAL", nil, false},
+		"a signal of another family":    {"STOPSIGNAL SIGRTMIN+3", nil, false}, // systemd's, which no Go program catches by name
+		"dockerfile/stop-signal speaks": {"STOPSIGNAL SIGKILL", nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", 20)
+			if tc.change != nil {
+				tc.change(&p)
+			}
+			services, _ := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", tc.end+"\nENTRYPOINT [\"/web\"]")}, Manifests: []*manifests.File{manifest(t, "{containers: [{name: web, image: web}]}")}})
+			if len(services) != 1 {
+				t.Fatal(services)
+			}
+			if _, got := checkSignalNotHandled(&services[0]); got != tc.want {
+				t.Errorf("a finding: %t, want %t", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestADrainDelayIsAdviceWhereTheServiceMayMeanAnother(t *testing.T) {
+	for name, tc := range map[string]struct{ more, service, want string }{
+		"one container":         {"", "{selector: {app: web}}", "warning"},
+		"two containers":        {", {name: proxy, image: proxy}", "{selector: {app: web}}", "strict"},
+		"its port":              {"", "{ports: [{port: 80, targetPort: 8080}], selector: {app: web}}", "warning"},
+		"another port":          {"", "{ports: [{port: 9090}], selector: {app: web}}", "nothing"},
+		"a port by name":        {"", "{ports: [{port: 80, targetPort: http}], selector: {app: web}}", "warning"},
+		"headless":              {"", "{clusterIP: None, selector: {app: web}}", "strict"},
+		"never withdrawn":       {"", "{publishNotReadyAddresses: true, selector: {app: web}}", "nothing"},
+		"a Service of another":  {"", "{selector: {app: other}}", "nothing"},
+		"another name for one":  {"", "{type: ExternalName, selector: {app: web}}", "nothing"},
+		"no endpoints to speak": {"", "{}", "nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := program("example.com/shop/cmd/web", "cmd/web", 20)
+			p.Servers[0].AtOnce, p.Servers[0].Address = true, ":8080"
+			f := manifest(t, "{containers: [{name: web, image: web}"+tc.more+"]}")
+			services, _ := manifests.Parse("service.yaml", []byte("apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: "+tc.service))
+			f.Services = nil
+			joined, _ := Join(Artifacts{Programs: []lifecycle.Program{p}, Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)}, Manifests: []*manifests.File{f, services}})
+			if len(joined) != 1 {
+				t.Fatal(joined)
+			}
+			got := "nothing"
+			if found, ok := checkNoDrainDelay(&joined[0]); ok && found.Strict {
+				got = "strict"
+			} else if ok {
+				got = "warning"
+			}
+			if got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestKustomizeRenamesAndPatches(t *testing.T) {
+	for name, tc := range map[string]struct {
+		kustomize []string
+		want      string
+	}{
+		"nothing":               {nil, "apart"},
+		"another name":          {[]string{"images: [{name: app, newName: registry.example.com/web}]"}, "joined"},
+		"the same twice":        {[]string{"images: [{name: app, newName: registry.example.com/web}]", "images: [{name: app, newName: eu.example.com/web, newTag: v1}]"}, "joined"},
+		"another elsewhere":     {[]string{"images: [{name: app, newName: registry.example.com/web}]", "images: [{name: app, newName: eu.example.com/else}]"}, "apart"},
+		"of another":            {[]string{"images: [{name: other, newName: registry.example.com/web}]"}, "apart"},
+		"a patch":               {[]string{"images: [{name: app, newName: web}]", "patches: [{patch: '{kind: Deployment, metadata: {name: web}, spec: {template: {spec: {terminationGracePeriodSeconds: 60}}}}'}]"}, "patched"},
+		"a patch of many":       {[]string{"images: [{name: app, newName: web}]", "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/template/spec/terminationGracePeriodSeconds, value: 60}]'}]"}, "patched"},
+		"a patch of other kind": {[]string{"images: [{name: app, newName: web}]", "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/replicas, value: 2}]'}]"}, "joined"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := Artifacts{
+				Programs:    []lifecycle.Program{program("example.com/shop/cmd/web", "cmd/web", 1)},
+				Dockerfiles: []*dockerfile.File{image(t, "web", `ENTRYPOINT ["/web"]`)},
+				Manifests:   []*manifests.File{manifest(t, "{containers: [{name: web, image: 'app:1'}, {name: cache, image: redis}]}")},
+			}
+			for _, src := range tc.kustomize {
+				a.Kustomize = append(a.Kustomize, manifests.ParseKustomization([]byte(src)))
+			}
+			got := "apart"
+			if services, _ := Join(a); len(services) == 1 {
+				if got = "joined"; services[0].Patched {
+					got = "patched"
+				}
+			}
+			if got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 	"net"
@@ -262,8 +263,8 @@ var acts = map[string]func(*site){
 	"net/http.NewServeMux":                             func(s *site) {},
 	"net/http.Handle":                                  func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
 	"net/http.HandleFunc":                              func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
-	"(*net/http.ServeMux).Handle":                      func(s *site) { s.route(s.params[0], s.params[1], s.params[2]) },
-	"(*net/http.ServeMux).HandleFunc":                  func(s *site) { s.route(s.params[0], s.params[1], s.params[2]) },
+	"(*net/http.ServeMux).Handle":                      func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
+	"(*net/http.ServeMux).HandleFunc":                  func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
 	"google.golang.org/grpc/health.NewServer":          func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
 	"(*google.golang.org/grpc/health.Server).Shutdown": func(s *site) { s.do(opNotServing, s.params[0]) },
 	"(*google.golang.org/grpc/health.Server).SetServingStatus": (*site).setServingStatus,
@@ -337,12 +338,13 @@ func (s *site) signals(first int) *node {
 	return &node{}
 }
 
-func (s *site) route(mux, pattern *node, handlers ...*node) {
+func (s *site) route(mux, pattern *node, handlers ...*node) *op {
 	o := s.do(opRoute, mux)
 	o.with, o.released = pattern, handlers
 	for _, handler := range handlers {
 		s.call(&pending{fn: handler, method: anyMethod, mode: later})
 	}
+	return o
 }
 
 // ofRouter handles what routers of libraries, and servers that are ones, are told to serve.
@@ -606,6 +608,8 @@ func (s *site) start(a *api, server *node) {
 	o := &op{kind: opStart, node: server, api: a, method: s.fn.Name(), site: s.pos, with: s.contextArgument()}
 	s.u.p.locate(o)
 	switch {
+	case slices.Contains(a.begin, o.method) && a.lossy > 0 && (!s.isTrue(a.lossy-1) || s.takesReply()):
+		return
 	case slices.Contains(a.begin, o.method):
 		o.kind = opBegin
 	case slices.Contains(a.loop, o.method):
@@ -644,10 +648,66 @@ func (s *site) start(a *api, server *node) {
 			s.u.escape(server)
 		}
 	}
+	for i, n := range s.results { // a subscription is stopped with its connection, and the other way round
+		if apiOfType(s.u.p.servers, s.fn.Signature().Results().At(i).Type()) != nil {
+			unify(n, server)
+		}
+	}
 	if a.lends {
 		s.u.escape(server)
 	}
 	s.emit(o)
+}
+
+// isTrue reports whether the argument of a call is the constant true.
+func (s *site) isTrue(index int) bool {
+	if s.instr == nil {
+		return false
+	}
+	args := s.instr.Common().Args
+	c, ok := args[len(args)-s.fn.Signature().Params().Len()+index].(*ssa.Const)
+	return ok && c.Value != nil && constant.BoolVal(c.Value)
+}
+
+// takesReply reports whether the loop over what a call returns ends once something has come: it is a client that waits for
+// an answer, and no worker.
+func (s *site) takesReply() bool {
+	call, ok := s.instr.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	messages := resultAt(call, 0)
+	if messages == nil {
+		return false
+	}
+	for _, ref := range *messages.Referrers() {
+		receive, ok := ref.(*ssa.UnOp)
+		if !ok || receive.Op != token.ARROW || !receive.CommaOk {
+			continue
+		}
+		for _, ref := range *receive.Referrers() {
+			got, ok := ref.(*ssa.Extract)
+			if !ok || got.Index != 1 {
+				continue
+			}
+			for _, ref := range *got.Referrers() {
+				if branch, ok := ref.(*ssa.If); ok && returnsAvoiding(branch.Block().Succs[0].Instrs[0], receive) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// returnsAvoiding reports whether the function can return after from without coming by another instruction.
+func returnsAvoiding(from, other ssa.Instruction) bool {
+	for instr := range instrs(from.Parent()) {
+		if r, ok := instr.(*ssa.Return); ok && r.Block() != from.Parent().Recover && reachesAvoiding(from, r, []ssa.Instruction{other}) {
+			return true
+		}
+	}
+	return false
 }
 
 // listenerField is the field of a server that holds its listener.
@@ -693,6 +753,11 @@ func (s *site) service() bool {
 		if s.fn.Name() == "RegisterService" && s.recvType != nil && takesGRPC(s.recvType) {
 			o := s.do(opService, s.params[0])
 			o.method, o.with = describedService, s.args()[0]
+			if types.IsInterface(s.recvType) { // what implements it is told of no service, which may have hundreds of methods
+				s.call(&pending{fn: s.params[0], method: s.fn.Name()})
+				s.call(&pending{fn: s.args()[1], method: anyMethod, mode: later})
+				return true
+			}
 		}
 		return false
 	}

@@ -259,8 +259,10 @@ var derivations = map[string]bool{
 	"context.WithTimeout": true, "context.WithTimeoutCause": true,
 	"context.WithDeadline": true, "context.WithDeadlineCause": true,
 	"context.WithValue": true, "os/signal.NotifyContext": true,
-	"golang.org/x/sync/errgroup.WithContext": true,
+	errgroupContext: true,
 }
+
+const errgroupContext = "golang.org/x/sync/errgroup.WithContext"
 
 // maker returns the call that made a context, and the index of the context among its results.
 func maker(ctx ssa.Value) (*ssa.Call, int) {
@@ -287,9 +289,14 @@ func (p *pkgFlow) parent(ctx ssa.Value) ssa.Value {
 	return nil
 }
 
-func derives(made *ssa.Call) bool {
-	fn := made.Common().StaticCallee()
-	return fn != nil && fn.Object() != nil && derivations[fn.Object().(*types.Func).FullName()]
+func derives(made *ssa.Call) bool { return derivations[derivation(made)] }
+
+// derivation returns the full name of the function that is called, or nothing.
+func derivation(made *ssa.Call) string {
+	if fn := calledFunc(made.Common()); fn != nil {
+		return fn.FullName()
+	}
+	return ""
 }
 
 // ancestry returns ctx and those that it is derived from, the root last.
@@ -322,48 +329,20 @@ func (p *pkgFlow) doneAt(ctx ssa.Value, at ssa.Instruction) token.Pos {
 }
 
 func (p *pkgFlow) doneBefore(ctx ssa.Value, at ssa.Instruction) token.Pos {
-	for instr := range instrs(at.Parent()) {
+	if pos := p.endedIn(at.Parent(), ctx, at); pos.IsValid() {
+		return pos
+	}
+	return p.doneAtStart(at.Parent(), ctx)
+}
+
+// endedIn is doneBefore as far as the function itself ends the context.
+func (p *pkgFlow) endedIn(fn *ssa.Function, ctx ssa.Value, at ssa.Instruction) token.Pos {
+	for instr := range instrs(fn) {
 		if pos := p.ends(instr, ctx, at); pos.IsValid() {
 			return pos
 		}
 	}
-	if pos := calledAfter(at.Parent(), ctx); pos.IsValid() {
-		return pos
-	}
-	for _, start := range startsOf(at.Parent()) {
-		if pos := p.doneBefore(ctx, start); pos.IsValid() {
-			return pos
-		}
-	}
 	return token.NoPos
-}
-
-// calledAfter returns where a literal is given to context.AfterFunc, which calls it when ctx is done; or no position.
-func calledAfter(fn *ssa.Function, ctx ssa.Value) token.Pos {
-	closure := madeAt(fn)
-	if closure == nil || len(*closure.Referrers()) != 1 {
-		return token.NoPos
-	}
-	call, ok := (*closure.Referrers())[0].(*ssa.Call)
-	if ok && call.Common().StaticCallee() != nil && call.Common().StaticCallee().String() == "context.AfterFunc" && same(settled(call.Common().Args[0]), ctx) {
-		return call.Pos()
-	}
-	return token.NoPos
-}
-
-// startsOf returns instructions that have run before a literal does: the one that makes it, or, when it is only
-// deferred, the ends of the function.
-func startsOf(fn *ssa.Function) []ssa.Instruction {
-	closure := madeAt(fn)
-	if closure == nil {
-		return nil
-	}
-	if refs := *closure.Referrers(); len(refs) == 1 {
-		if deferred, ok := refs[0].(*ssa.Defer); ok && deferred.Common().Value == closure {
-			return runsAt(deferred)
-		}
-	}
-	return []ssa.Instruction{closure}
 }
 
 // madeAt returns the one place where a literal that captures something is made, or nil.
@@ -400,30 +379,57 @@ func (p *pkgFlow) ends(instr ssa.Instruction, ctx ssa.Value, at ssa.Instruction)
 	return token.NoPos
 }
 
-// endsByCall reports whether the call is ctx's own cancel function's, Wait of the errgroup whose context it is, or one
-// of a function that returns when ctx is done.
+// endsByCall reports whether the call is of what ends ctx, of Wait of the errgroup whose context it is, or of a function
+// that returns when ctx is done.
 func (p *pkgFlow) endsByCall(instr *ssa.Call, ctx ssa.Value) bool {
-	if c, receiver := p.contextsOf(instr.Common()); c != nil {
-		return slices.ContainsFunc(c.Waits, func(param int) bool { return same(settled(instr.Common().Args[param-1+receiver]), ctx) })
-	}
-	made, index := maker(ctx)
-	if made == nil || !derives(made) {
-		return false
-	}
-	sibling := func(v ssa.Value) bool { // v and ctx are results of one call
-		extract, ok := settled(v).(*ssa.Extract)
-		return ok && extract.Tuple == ssa.Value(made) && extract.Index != index
-	}
 	common := instr.Common()
-	switch made.Common().StaticCallee().Object().(*types.Func).FullName() {
-	case "golang.org/x/sync/errgroup.WithContext":
-		fn := common.StaticCallee()
-		return fn != nil && fn.Name() == "Wait" && len(common.Args) == 1 && sibling(common.Args[0])
-	case "context.WithValue":
-		return false
-	default: // the other derivations return a cancel function
-		return !common.IsInvoke() && common.StaticCallee() == nil && sibling(common.Value)
+	if c, receiver := p.contextsOf(common); c != nil {
+		return slices.ContainsFunc(c.Waits, func(param int) bool { return same(settled(common.Args[param-1+receiver]), ctx) })
 	}
+	if fn := common.StaticCallee(); fn != nil && fn.Name() == "Wait" && len(common.Args) == 1 {
+		made, _ := maker(ctx)
+		return made != nil && derives(made) && derivation(made) == errgroupContext && isSibling(common.Args[0], ctx)
+	}
+	return !common.IsInvoke() && p.endedBy(common.Value, ctx)
+}
+
+// endedBy reports whether ctx is done once a function value has been called: its own cancel function, or a literal that
+// calls that, or waits for the context, on every way.
+func (p *pkgFlow) endedBy(fn, ctx ssa.Value) bool {
+	fn = settled(fn)
+	if convert, ok := fn.(*ssa.ChangeType); ok {
+		fn = settled(convert.X)
+	}
+	if closure, ok := fn.(*ssa.MakeClosure); ok {
+		return p.endsWithin(closure.Fn.(*ssa.Function), ctx)
+	}
+	made, _ := maker(ctx)
+	return made != nil && derives(made) && derivation(made) != errgroupContext && isSibling(fn, ctx)
+}
+
+// endsWithin reports whether what a literal itself does has ended ctx wherever it returns.
+func (p *pkgFlow) endsWithin(fn *ssa.Function, ctx ssa.Value) bool {
+	if p.asked[fn] { // it calls itself
+		return false
+	}
+	p.asked[fn] = true
+	defer delete(p.asked, fn)
+	returns := 0
+	for instr := range instrs(fn) {
+		if r, ok := instr.(*ssa.Return); ok && r.Block() != fn.Recover {
+			if returns++; !p.endedIn(fn, ctx, r).IsValid() {
+				return false
+			}
+		}
+	}
+	return returns > 0
+}
+
+// isSibling reports whether v and a context are results of one call.
+func isSibling(v, ctx ssa.Value) bool {
+	made, index := maker(ctx)
+	extract, ok := settled(v).(*ssa.Extract)
+	return ok && extract.Tuple == ssa.Value(made) && extract.Index != index
 }
 
 // isDoneOf reports whether ch is ctx.Done().
@@ -463,7 +469,7 @@ func assigns(fn *ssa.Function, field *ssa.FieldAddr) bool {
 	return false
 }
 
-// settled returns what a value is known to be: the value of a variable that is assigned once, or v itself.
+// settled returns what a value is known to be: what was last assigned to the variable that is read, or v itself.
 func settled(v ssa.Value) ssa.Value {
 	seen := []ssa.Value{v}
 	for {
@@ -471,13 +477,53 @@ func settled(v ssa.Value) ssa.Value {
 		if !ok || load.Op != token.MUL {
 			return v
 		}
-		stores := stores(captured(load.X))
-		if len(stores) != 1 || slices.Contains(seen, stores[0].Val) {
+		store := lastStore(load)
+		if store == nil || slices.Contains(seen, store.Val) {
 			return v
 		}
-		v = stores[0].Val
+		v = store.Val
 		seen = append(seen, v)
 	}
+}
+
+// lastStore returns the assignment whose value is read, or nil when it may be one of several.
+func lastStore(load *ssa.UnOp) *ssa.Store {
+	all := stores(captured(load.X))
+	if len(all) == 1 {
+		return all[0]
+	}
+	var last *ssa.Store
+	for _, store := range all {
+		at := seenFrom(load, store.Parent())
+		if store.Parent() != captured(load.X).Parent() || at == nil || at != load && canFollow(at, store) { // or who knows when
+			return nil
+		}
+		var others []ssa.Instruction
+		for _, other := range all {
+			if other != store {
+				others = append(others, other)
+			}
+		}
+		if reachesAvoiding(store, at, others) {
+			if last != nil || !precedes(store, at) {
+				return nil
+			}
+			last = store
+		}
+	}
+	return last
+}
+
+// seenFrom returns what an instruction, of a literal in fn, can be no earlier than in fn: where the literal is made; or nil.
+func seenFrom(at ssa.Instruction, fn *ssa.Function) ssa.Instruction {
+	for at.Parent() != fn {
+		closure := madeAt(at.Parent())
+		if closure == nil {
+			return nil
+		}
+		at = closure
+	}
+	return at
 }
 
 // captured returns the variable that a literal's free variable stands for.
@@ -530,15 +576,8 @@ func stores(variable ssa.Value) []*ssa.Store {
 func assignedBefore(variable ssa.Value, from ssa.Instruction) bool {
 	stores := stores(variable)
 	return len(stores) > 0 && !slices.ContainsFunc(stores, func(store *ssa.Store) bool {
-		here := from
-		for store.Parent() != here.Parent() {
-			closure := madeAt(here.Parent())
-			if closure == nil {
-				return true
-			}
-			here = closure
-		}
-		return !precedes(store, here)
+		here := seenFrom(from, store.Parent())
+		return here == nil || !precedes(store, here)
 	})
 }
 

@@ -37,7 +37,7 @@ func (e *encoding) write(v reflect.Value) {
 	case reflect.Bool: // it is not zero
 	case reflect.Int:
 		e.data = binary.AppendVarint(e.data, v.Int())
-	case reflect.Uint8, reflect.Uint16:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
 		e.uint(v.Uint())
 	case reflect.String:
 		s := v.String()
@@ -99,7 +99,7 @@ func (d *decoding) read(v reflect.Value) {
 		n, size := binary.Varint(d.data)
 		d.data = d.data[size:]
 		v.SetInt(n)
-	case reflect.Uint8, reflect.Uint16:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
 		v.SetUint(d.uint())
 	case reflect.String:
 		n := d.uint()

@@ -22,7 +22,8 @@ type pkgFlow struct {
 	methods          map[types.Type][]*types.Selection
 	carriers         map[types.Type]bool // memory of carries
 	contexts         map[*ssa.Function]*contextSummary
-	globals          *summary // what the package's variables hold once it is initialized, and what its initialization does
+	asked            map[*ssa.Function]bool // literals of which is being asked when they end a context, or run
+	globals          *summary               // what the package's variables hold once it is initialized, and what its initialization does
 	imports          map[string]*types.Package
 	globalsOfImports map[*types.Package]*summary // nil: nothing is known
 	ignores          []gracelint.Ignore
@@ -41,7 +42,7 @@ func newPkgFlow(pass *analysis.Pass, result *Result, own apis) *pkgFlow {
 	p := &pkgFlow{
 		pass: pass, pkg: prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false),
 		units: map[*ssa.Function]*unit{}, summaries: map[*ssa.Function]*summary{}, imported: map[*types.Func]*summary{},
-		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, carriers: map[types.Type]bool{}, imports: map[string]*types.Package{}, globalsOfImports: map[*types.Package]*summary{},
+		methods: map[types.Type][]*types.Selection{}, contexts: map[*ssa.Function]*contextSummary{}, asked: map[*ssa.Function]bool{}, carriers: map[types.Type]bool{}, imports: map[string]*types.Package{}, globalsOfImports: map[*types.Package]*summary{},
 		ignores: result.ignores, noise: noiseNumbers(pass.Pkg), servers: own.servers(), sharp: !result.AtHand,
 	}
 	p.sentinels = withSentinels(p.servers)

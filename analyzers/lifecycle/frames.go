@@ -135,6 +135,7 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 					visit(target)
 				}
 			case o.kind == opJoin && !o.signal: // somebody else waits: no matter
+			case o.kind == opBegin && o.api.worker: // a broker's client may be there to publish only
 			default:
 				placed := u.placed(o, at, later)
 				placed.standAt(call)
@@ -292,6 +293,8 @@ func (f *frame) relate(u *unit) {
 			}
 		}
 	}
+	f.relateSleeps(joins)
+	f.markPaused(joins)
 	for _, o := range f.ops {
 		if o.mode == spawned && !o.joined {
 			awaits := func(j *op) bool { return mayFollow(o, j) && waitsFor(j, o) }
@@ -399,12 +402,7 @@ func (f *frame) always(at ssa.Instruction) bool {
 	if at == nil {
 		return true
 	}
-	for instr := range instrs(f.fn) {
-		if _, ok := instr.(*ssa.Return); ok && instr.Block() != f.fn.Recover && reachesAvoiding(f.fn.Blocks[0].Instrs[0], instr, []ssa.Instruction{at}) {
-			return false
-		}
-	}
-	return true
+	return !returnsAvoiding(f.fn.Blocks[0].Instrs[0], at)
 }
 
 // reachesAvoiding reports whether control can come from one instruction to another and pass none of the barriers on

@@ -122,6 +122,9 @@ func (p *Program) Places(visit func(*Place)) {
 			visit(&s.Stops[j].At)
 		}
 	}
+	for i := range p.Loopback {
+		visit(&p.Loopback[i].At)
+	}
 	for i := range p.Catches {
 		visit(&p.Catches[i].At)
 	}

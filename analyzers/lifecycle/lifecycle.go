@@ -9,8 +9,8 @@
 // signal, noise.go for signals that stop a program by mistake, timing.go for how long things take, and json.go for what
 // is printed of it.
 //
-// What is wrong by itself is found in any package: contexts.go says which contexts are done where they are used,
-// requests.go which requests are cancelled, sentinel.go follows the error that a start returns, order.go and cleanup.go
+// What is wrong by itself is found in any package: contexts.go says which contexts are done where they are used, and
+// literals.go which are when a literal runs, requests.go which requests are cancelled, sentinel.go follows the error that a start returns, order.go and cleanup.go
 // judge what stands before a stop and what is skipped, asyncstops.go stops that are not waited for, acceptspin.go,
 // blockinggo.go, lateregistration.go, registrations.go and ored.go what their rules are called by. signals.go says which
 // signals are registered for, report.go how a finding gets to the driver, and edit.go makes fixes.

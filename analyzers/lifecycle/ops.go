@@ -36,6 +36,7 @@ type op struct {
 	afterSignal bool               // it comes after the signal, or after a stop
 	afterStart  bool               // it comes after a start
 	waited      bool               // of a relinquish: something else than the signal has been waited for before it
+	paused      bool               // of a stop: something that takes time, or may, comes between the signal and it
 	undone      bool               // of opIgnore: a registration for SIGTERM may follow it
 	certain     bool               // it is done on every way through the function
 	sure        bool               // it is done whenever control comes to at

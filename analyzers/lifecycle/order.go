@@ -1,7 +1,7 @@
 package lifecycle
 
 import (
-	"go/constant"
+	"cmp"
 	"go/token"
 	"slices"
 
@@ -211,73 +211,139 @@ func (l *link) listOrder(fn *ssa.Function) {
 	}
 }
 
-// calledInOrder lists the functions that a call in a loop calls one after the other, when the list of them is in
-// sight.
+// calledInOrder lists functions that a call in a loop calls one after the other, as far as the list of them is in sight.
 func calledInOrder(instr ssa.Instruction) []ssa.Value {
-	called, ok := instr.(*ssa.Call)
+	list := walked(instr)
+	if list == nil {
+		return nil
+	}
+	functions, _ := elements(list)
+	return functions
+}
+
+// walked returns the list of which a call calls each element, from the first on, or nil.
+func walked(instr ssa.Instruction) ssa.Value {
+	call, ok := instr.(*ssa.Call)
 	if !ok {
 		return nil
 	}
-	load, ok := called.Call.Value.(*ssa.UnOp)
+	load, ok := call.Call.Value.(*ssa.UnOp)
 	if !ok {
 		return nil
 	}
-	if at, ok := load.X.(*ssa.IndexAddr); ok && counts(at.Index) {
-		functions, _ := elements(at.X)
-		return functions
-	}
-	return nil
-}
-
-// counts reports whether the variable of a loop goes up by one.
-func counts(index ssa.Value) bool {
-	phi, ok := index.(*ssa.Phi)
+	elem, ok := load.X.(*ssa.IndexAddr)
 	if !ok {
-		return isNext(index) // a range loop counts first
+		return nil
 	}
-	return slices.ContainsFunc(phi.Edges, isNext)
+	index, first := elem.Index, 0
+	if next, ok := index.(*ssa.BinOp); ok && isNext(next, next.X) { // a range loop counts first
+		index, first = next.X, -1
+	}
+	count, ok := index.(*ssa.Phi)
+	if !ok {
+		return nil
+	}
+	for i, edge := range count.Edges {
+		if !isInt(edge, first) && !(isNext(edge, count) && call.Block().Dominates(count.Block().Preds[i])) {
+			return nil
+		}
+	}
+	return elem.X
 }
 
-func isNext(v ssa.Value) bool {
+// isNext reports whether v is 1 more than another value.
+func isNext(v, than ssa.Value) bool {
 	sum, ok := v.(*ssa.BinOp)
-	if !ok || sum.Op != token.ADD {
-		return false
-	}
-	_, loops := sum.X.(*ssa.Phi)
-	one, ok := sum.Y.(*ssa.Const)
-	return ok && loops && constant.Compare(one.Value, token.EQL, constant.MakeInt64(1))
+	return ok && sum.Op == token.ADD && sum.X == than && isInt(sum.Y, 1)
 }
 
-// elements lists the elements of a slice, in order, when all of them are in sight.
+// elements lists what a slice holds, in order, and reports whether that is all.
 func elements(slice ssa.Value) ([]ssa.Value, bool) {
 	switch slice := slice.(type) {
 	case *ssa.Const:
 		return nil, slice.IsNil()
 	case *ssa.Slice:
-		if array, ok := slice.X.(*ssa.Alloc); ok {
+		if array, ok := slice.X.(*ssa.Alloc); ok && slice.Low == nil && slice.High == nil {
 			return stored(array), true
 		}
 	case *ssa.Call:
-		if b, ok := slice.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+		if isAppend(slice) {
 			head, ok := elements(slice.Call.Args[0])
 			tail, also := elements(slice.Call.Args[1])
 			return slices.Concat(head, tail), ok && also
+		}
+	case *ssa.UnOp: // goroutines may have added more
+		if last := lastAdded(slice); last != nil {
+			held, _ := elements(last.Val)
+			return held, false
 		}
 	}
 	return nil, false
 }
 
-// stored lists what the elements of an array literal are.
+func isAppend(call *ssa.Call) bool {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "append" && len(call.Call.Args) == 2
+}
+
+// lastAdded returns the last assignment that was certainly made to a list's variable when it is read, and to which
+// others can only have added; or nil.
+func lastAdded(load *ssa.UnOp) *ssa.Store {
+	all := stores(captured(load.X))
+	var last *ssa.Store
+	for _, store := range all {
+		at := seenFrom(load, store.Parent())
+		if at != nil && precedes(store, at) && stays(store, all) && (last == nil || precedes(last, store)) {
+			last = store
+		}
+	}
+	return last
+}
+
+// stays reports whether nothing but additions is assigned to a list's variable after an assignment.
+func stays(store *ssa.Store, all []*ssa.Store) bool {
+	return !slices.ContainsFunc(all, func(other *ssa.Store) bool {
+		at := seenFrom(store, other.Parent())
+		return other != store && !adds(other) && (at == nil || canFollow(at, other))
+	})
+}
+
+// adds reports whether a list's variable is assigned itself and more.
+func adds(store *ssa.Store) bool {
+	call, ok := store.Val.(*ssa.Call)
+	if !ok || !isAppend(call) {
+		return false
+	}
+	load, ok := call.Call.Args[0].(*ssa.UnOp)
+	return ok && load.Op == token.MUL && captured(load.X) == captured(store.Addr)
+}
+
+// stored lists what the elements of an array literal are, in order.
 func stored(array *ssa.Alloc) []ssa.Value {
-	var values []ssa.Value
+	type element struct {
+		index int64
+		value ssa.Value
+	}
+	var all []element
 	for _, ref := range *array.Referrers() {
-		if at, ok := ref.(*ssa.IndexAddr); ok {
-			for _, use := range *at.Referrers() {
-				if store, ok := use.(*ssa.Store); ok && store.Addr == at {
-					values = append(values, store.Val)
-				}
+		at, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		index, ok := at.Index.(*ssa.Const)
+		if !ok {
+			return nil
+		}
+		for _, use := range *at.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == at {
+				all = append(all, element{index.Int64(), store.Val})
 			}
 		}
+	}
+	slices.SortStableFunc(all, func(a, b element) int { return cmp.Compare(a.index, b.index) })
+	var values []ssa.Value
+	for _, e := range all {
+		values = append(values, e.value)
 	}
 	return values
 }

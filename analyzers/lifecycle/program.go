@@ -16,12 +16,14 @@ import (
 
 // A Program is what is known of a main package, linked from the summaries of all that main calls.
 type Program struct {
-	Path    string   `json:"path"`    // import path
-	Servers []Server `json:"servers"` // that the program starts, in the order of the source; loopback and one-shot ones left out
-	Term    Term     `json:"term"`
-	Catches []Catch  `json:"catches"` // registrations for signals
-	Waits   []Wait   `json:"waits"`   // what main waits for
-	Steps   []Step   `json:"steps"`   // what it does once the signal has come
+	Path     string     `json:"path"`     // import path
+	Servers  []Server   `json:"servers"`  // that the program starts, in the order of the source; loopback and one-shot ones left out
+	Loopback []Listener `json:"loopback"` // servers that listen on loopback addresses, which are none of Servers
+	Term     Term       `json:"term"`
+	Catches  []Catch    `json:"catches"` // registrations for signals
+	Unseen   bool       `json:"unseen"`  // signals may be caught in a way that Catches does not tell, as by a framework
+	Waits    []Wait     `json:"waits"`   // what main waits for
+	Steps    []Step     `json:"steps"`   // what it does once the signal has come
 
 	// Dir is the folder of the package, as the gracelint command names it; the analyzers leave it empty.
 	Dir string `json:"-"`
@@ -48,6 +50,7 @@ type Server struct {
 	At       Place          `json:"at"`      // where it is started
 	Start    analysis.Range `json:"-"`       // the call in the package through which it is started
 	Address  string         `json:"address"` // where it listens, when that is constant
+	Routes   []string       `json:"routes"`  // the patterns of its http.ServeMux, if they are surely all that it serves; else none
 	Stop     Stop           `json:"stop"`
 	Stops    []StopCall     `json:"stops"`
 	Methods  []string       `json:"-"`      // that would stop it gracefully
@@ -55,8 +58,15 @@ type Server struct {
 	Sentinel string         `json:"-"`      // what its start returns as soon as a stop has begun
 	Side     bool           `json:"side"`   // serves metrics, health or profiles only
 	Worker   bool           `json:"worker"` // works on jobs or messages
+	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
 
 	ignores []gracelint.Ignore // the comments at At
+}
+
+// A Listener is a server that is known by its address alone.
+type Listener struct {
+	Address string `json:"address"`
+	At      Place  `json:"at"`
 }
 
 // A StopCall stops a server.
@@ -109,6 +119,14 @@ func (s *Server) NeverStopped() bool {
 // NeverStopped returns the servers that are cut off whenever the program ends.
 func (p *Program) NeverStopped() []Server {
 	return slices.DeleteFunc(slices.Clone(p.Servers), func(s Server) bool { return !s.NeverStopped() })
+}
+
+// Drains reports whether the program is certain to catch SIGTERM, and stops a server gracefully then that is there for
+// more than operators.
+func (p *Program) Drains() bool {
+	return p.Term == TermHeard &&
+		slices.ContainsFunc(p.Catches, func(c Catch) bool { return !c.Unknown && slices.Contains(c.Signals, Signum(SIGTERM)) }) &&
+		slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.Side && s.Stop == StopGraceful })
 }
 
 // SideOnly reports whether the program starts side servers only.
@@ -179,6 +197,7 @@ func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
 	if len(l.program.Servers) == 0 {
 		return nil
 	}
+	l.loopback()
 	l.term()
 	l.waits()
 	l.steps()
@@ -280,6 +299,7 @@ func (l *link) server(start *op) Server {
 	if addr, whole := address(start.node); whole {
 		s.Address = addr
 	}
+	s.Routes = l.routes(start.node)
 	return s
 }
 
@@ -300,6 +320,8 @@ func (l *link) judge(start *op, s *Server) {
 	for _, o := range slices.Concat(stops, aborts) {
 		s.Stops = append(s.Stops, StopCall{Method: o.method, At: o.origin.place(), Graceful: o.kind == opStop, Limit: limitOf(o.with)})
 	}
+	s.AtOnce = slices.ContainsFunc(stops, func(o *op) bool { return o.afterSignal && o.mode != later }) &&
+		!slices.ContainsFunc(stops, func(o *op) bool { return o.paused })
 	notLate := func(o *op) bool { return !o.late }
 	closesListener := false
 	if listener := start.node.has(listenerField); listener != nil {
@@ -426,8 +448,9 @@ func (l *link) term() {
 		return (o.kind == opStart || o.kind == opBegin) && slices.Contains(o.api.owns, o.method)
 	})
 	catchAll := l.stopsOnNoise()
+	p.Unseen = l.hidden || owned || catchAll
 	switch {
-	case l.hidden || owned || catchAll:
+	case p.Unseen:
 		p.Term = TermHeard
 	case len(term) > 0:
 		p.Term = l.heard(term)

@@ -194,7 +194,9 @@ func (l *link) maySettle(fn *node) bool {
 	return len(fn.funcs) == 0 || fn.escaped || slices.ContainsFunc(fn.funcs, func(f *lambda) bool {
 		return slices.ContainsFunc(l.u.opsOf(f), func(o *op) bool {
 			switch o.kind {
-			case opStop, opAbort, opRelease, opJoin:
+			case opAbort:
+				return o.api == nil || !o.api.worker || l.isStarted(o.node) // a broker's connection may have no worker
+			case opStop, opRelease, opJoin:
 				return true
 			case opCall:
 				return len(o.call.targets) == 0
@@ -202,4 +204,9 @@ func (l *link) maySettle(fn *node) bool {
 			return false
 		})
 	})
+}
+
+// isStarted reports whether the program starts a server.
+func (l *link) isStarted(server *node) bool {
+	return slices.ContainsFunc(l.ops, func(o *op) bool { return (o.kind == opStart || o.kind == opBegin) && o.node.find() == server.find() })
 }

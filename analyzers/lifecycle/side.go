@@ -106,6 +106,29 @@ func (l *link) servesSidePaths(start *op) bool {
 	return !slices.ContainsFunc(l.on(handler, opRoute), func(o *op) bool { return !isSideRoute(o) })
 }
 
+// ofServeMux is the method of a route of an [net/http.ServeMux].
+const ofServeMux = "ServeMux"
+
+// routes returns the patterns of an http.ServeMux that is all of a server's handler, if it is certain that there are no
+// others.
+func (l *link) routes(server *node) []string {
+	handler := server.has("Handler")
+	if handler == nil || handler.find().escaped || len(handler.find().funcs)+len(handler.find().methods)+len(handler.find().consts)+len(handler.find().globals) > 0 {
+		return nil
+	}
+	var patterns []string
+	for _, o := range l.on(handler, opRoute) {
+		pattern, known := theText(o.with)
+		if !known || o.method != ofServeMux {
+			return nil
+		}
+		if !slices.Contains(patterns, pattern) {
+			patterns = append(patterns, pattern)
+		}
+	}
+	return patterns
+}
+
 func (l *link) hasRoutes(handler *node) bool { return len(l.on(handler, opRoute)) > 0 }
 
 func isSideRoute(o *op) bool {
@@ -170,6 +193,20 @@ func isLocal(server *node) bool {
 	}
 	ip := net.ParseIP(host)
 	return ok && (whole && port == "0" || host == "localhost" || ip != nil && ip.IsLoopback())
+}
+
+// loopback lists the servers that listen on loopback addresses.
+func (l *link) loopback() {
+	for _, o := range l.ops {
+		if o.kind != opStart && o.kind != opBegin || !isLocal(o.node) {
+			continue
+		}
+		addr, whole := address(o.node)
+		listener := Listener{Address: addr, At: o.origin.place()}
+		if _, port, err := net.SplitHostPort(addr); whole && err == nil && port != "0" && !slices.Contains(l.program.Loopback, listener) {
+			l.program.Loopback = append(l.program.Loopback, listener)
+		}
+	}
 }
 
 func constString(v ssa.Value) (string, bool) {

@@ -76,7 +76,7 @@ type opSummary struct {
 	Node     int
 	Origin   origin
 	Released []int
-	Traits   uint16
+	Traits   uint32
 	Mode     mode
 	Call     *callSummary
 	With     int
@@ -93,7 +93,7 @@ type opSummary struct {
 
 // traits lists what a fact tells of an op by a bit each.
 func (o *op) traits() []*bool {
-	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.repeated, &o.unsure, &o.aside}
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside}
 }
 
 type callSummary struct {
@@ -245,7 +245,7 @@ func (e *encoder) outward(ops []*op) []*op {
 		method     string
 		origin     origin
 		mode       mode
-		traits     uint16
+		traits     uint32
 		rawError   int
 		call       *pending
 		api        *api

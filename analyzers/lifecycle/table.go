@@ -31,6 +31,7 @@ type api struct {
 	ctx      bool     // it stops when the context, or the channel, that start is given ends
 	worker   bool     // works on jobs or messages
 	of       string   // of functions: the type, as path.Type, of the argument that is the server, whose own line says how it stops
+	lossy    int      // of begin: 1 + the index of the argument that is true when what is cut is lost; where it may not be, it comes again, and begin starts nothing
 	lends    bool     // start hands what stops it to what it is given, so that nobody knows who does
 	grace    string   // of an argument of start: the field whose context stops it, where set
 	logs     bool     // of a flusher: what it holds is a log
@@ -38,8 +39,7 @@ type api struct {
 	instead  string   // for what has no graceful stop: what to start instead
 }
 
-// servers holds what was read in each library's own source, at the version named. What could not be had is marked
-// documented: its documentation says so.
+// servers holds what was read in each library's own source, at the version named.
 var servers = []api{
 	// net/http 1.26.8
 	{pkg: "net/http", start: httpStarts, instead: "start an http.Server of your own and call its Shutdown"},
@@ -74,7 +74,7 @@ var servers = []api{
 	// hertz v0.10.4 (before v0.9.6 SIGTERM cut open requests): Run is the engine's
 	{pkg: "github.com/cloudwego/hertz/pkg/app/server", typ: "Hertz", start: []string{"Spin"}, owns: []string{"Spin"}, waits: true},
 	{pkg: "github.com/cloudwego/hertz/pkg/route", typ: "Engine", start: []string{"Run"}, stop: shutdown, abort: closes, sentinel: "nil"},
-	// kitex, documented
+	// kitex of its commit 0031c31: Run catches SIGINT, SIGHUP and SIGTERM, unless it is given something else to wait for
 	{pkg: "github.com/cloudwego/kitex/server", typ: "Server", start: []string{"Run"}, owns: []string{"Run"}, stop: stops, waits: true, sentinel: "nil"},
 	// kratos v2.8.3: the servers that it is given stop with it, or by themselves
 	{pkg: "github.com/go-kratos/kratos/v2", typ: "App", start: []string{"Run"}, owns: []string{"Run"}, stop: stops, waits: true, sentinel: "nil"},
@@ -86,8 +86,9 @@ var servers = []api{
 	{pkg: "github.com/zeromicro/go-zero/core/service", typ: "ServiceGroup", start: []string{"Start"}, owns: []string{"Start"}, stop: stops, waits: true},
 	// iris v12.2.11: nil where its own handler stopped it, else http.ErrServerClosed, unless that is ignored
 	{pkg: "github.com/kataras/iris/v12", typ: "Application", start: []string{"Run", "Listen"}, owns: []string{"Run", "Listen"}, stop: shutdown},
-	// beego v2, buffalo, documented
-	{pkg: "github.com/beego/beego/v2/server/web", start: []string{"Run", "RunWithMiddleWares"}, instead: "set Graceful in web.BConfig.Listen, or make web.BeeApp.Handlers the Handler of an http.Server and call that one's Shutdown"},
+	// beego v2 of its commit 005b8b5, whose Run catches signals as soon as Graceful is set, which conf/app.conf may do, and
+	// which serves by web.BeeApp.Server else; buffalo of its commit 002824e
+	{pkg: "github.com/beego/beego/v2/server/web", start: beegoStarts, owns: beegoStarts, waits: true},
 	{pkg: "github.com/beego/beego/v2/server/web/grace", start: []string{"ListenAndServe", "ListenAndServeTLS"}, owns: []string{"ListenAndServe", "ListenAndServeTLS"}, waits: true, sentinel: "nil"},
 	{pkg: "github.com/gobuffalo/buffalo", typ: "App", start: []string{"Serve"}, owns: []string{"Serve"}, stop: stops, waits: true, sentinel: "nil"},
 	// fx v1.24.0
@@ -111,9 +112,9 @@ var servers = []api{
 	{pkg: "github.com/hibiken/asynq", typ: "Server", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
 	{pkg: "github.com/hibiken/asynq", typ: "Scheduler", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
 	{pkg: "github.com/hibiken/asynq", typ: "PeriodicTaskManager", start: []string{"Run"}, begin: []string{"Start"}, owns: []string{"Run"}, stop: shutdown, waits: true, worker: true, sentinel: "nil"},
-	// machinery, documented
-	{pkg: "github.com/RichardKnop/machinery/v1", typ: "Worker", start: []string{"Launch"}, owns: []string{"Launch"}, stop: []string{"Quit"}, waits: true, worker: true},
-	{pkg: "github.com/RichardKnop/machinery/v2", typ: "Worker", start: []string{"Launch"}, owns: []string{"Launch"}, stop: []string{"Quit"}, waits: true, worker: true},
+	// machinery of its commit 24fa353
+	{pkg: "github.com/RichardKnop/machinery/v1", typ: "Worker", start: []string{"Launch"}, begin: []string{"LaunchAsync"}, owns: launches, stop: []string{"Quit"}, waits: true, worker: true},
+	{pkg: "github.com/RichardKnop/machinery/v2", typ: "Worker", start: []string{"Launch"}, begin: []string{"LaunchAsync"}, owns: launches, stop: []string{"Quit"}, waits: true, worker: true},
 	// river v0.51.2: the end of the context cuts the jobs, as StopAndCancel does
 	{pkg: "github.com/riverqueue/river", typ: "Client", begin: []string{"Start"}, stop: []string{"Stop"}, abort: []string{"StopAndCancel"}, ctx: true, worker: true},
 	// temporal v1.51.0: Run is given a channel
@@ -143,12 +144,22 @@ var servers = []api{
 	{pkg: "github.com/nats-io/nats.go", typ: "Conn", stop: []string{"Drain"}, async: []string{"Drain"}, awaits: natsEnds, worker: true},
 	{pkg: "github.com/nats-io/nats.go", typ: "Subscription", stop: []string{"Drain"}, async: []string{"Drain"}, worker: true},
 	{pkg: "github.com/nats-io/nats.go/jetstream", typ: "ConsumeContext", stop: []string{"Drain"}, async: []string{"Drain"}, awaits: []string{"Closed"}, part: true, worker: true},
+	// stan v0.10.4: a client that has not said that it goes is given messages until the server misses its heartbeats
+	{pkg: "github.com/nats-io/stan.go", typ: "Conn", begin: []string{"Subscribe", "QueueSubscribe"}, stop: closes, worker: true},
+	{pkg: "github.com/nats-io/stan.go", typ: "Subscription", stop: []string{"Close", "Unsubscribe"}, worker: true},
+	// amqp v1.1.0, amqp091 v1.16.0: Cancel lets the deliveries that have come be taken, Close drops them. A connection is one
+	// with its channels, of which those for publishing are closed all the time
+	{pkg: "github.com/streadway/amqp", typ: "Connection", abort: closes, worker: true},
+	{pkg: "github.com/streadway/amqp", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, lossy: 3, worker: true},
+	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Connection", abort: []string{"Close", "CloseDeadline"}, worker: true},
+	{pkg: "github.com/rabbitmq/amqp091-go", typ: "Channel", begin: []string{"Consume"}, stop: []string{"Cancel"}, lossy: 3, worker: true},
 }
 
 var (
 	httpStarts      = []string{"ListenAndServe", "ListenAndServeTLS", "Serve", "ServeTLS"}
 	fasthttpStarts  = []string{"ListenAndServe", "ListenAndServeTLS", "ListenAndServeTLSEmbed", "ListenAndServeUNIX", "Serve", "ServeTLS", "ServeTLSEmbed"}
 	gracefulStarts  = []string{"Run", "RunWithErr", "ListenAndServe", "ListenAndServeTLS", "Serve"}
+	beegoStarts     = []string{"Run", "RunWithMiddleWares"}
 	gracefulMethods = []string{"ListenAndServe", "ListenAndServeTLS", "ListenAndServeTLSConfig", "Serve"}
 	fiberStops      = []string{"Shutdown", "ShutdownWithTimeout", "ShutdownWithContext"}
 	natsEnds        = []string{"ClosedHandler", "SetClosedHandler", "ClosedCB", "IsClosed", "IsDraining", "Status", "StatusChanged"}
@@ -156,6 +167,7 @@ var (
 	serve           = []string{"Serve"}
 	stops           = []string{"Stop"}
 	closes          = []string{"Close"}
+	launches        = []string{"Launch", "LaunchAsync"}
 )
 
 // catchers are functions of libraries that register for SIGINT and SIGTERM on their caller's behalf: by full name, or
@@ -200,7 +212,7 @@ var flushers = []api{
 	{pkg: "github.com/twmb/franz-go/pkg/kgo", typ: "Client", stop: []string{"Flush"}},
 	{pkg: "github.com/confluentinc/confluent-kafka-go/v2/kafka", typ: "Producer", stop: []string{"Flush"}},
 	{pkg: "github.com/apache/pulsar-client-go/pulsar", typ: "Producer", stop: []string{"Flush", "FlushWithCtx", "Close"}},
-	// analytics-go, documented
+	// analytics-go v3.0.0
 	{pkg: "github.com/segmentio/analytics-go/v3", typ: "Client", stop: closes},
 	// sentry v0.46.2
 	{pkg: "github.com/getsentry/sentry-go", stop: []string{"Flush", "FlushWithContext"}},
@@ -346,7 +358,7 @@ var hooks = []hook{
 var cliFields = []string{"Before", "Action", "After"}
 
 // sideHandlers are functions that make handlers which are there for operators alone, by full name. Of promhttp v1.24.1,
-// go-metrics v0.1.0, health v0.8.0, health-go v5.5.4; of healthcheck documented.
+// go-metrics v0.1.0, health v0.8.0, health-go v5.5.4, and healthcheck.
 var sideHandlers = []string{
 	"expvar.Handler",
 	"github.com/prometheus/client_golang/prometheus/promhttp.Handler",
@@ -388,7 +400,7 @@ var harmlessPackages = []string{
 	"net/url", "os", "path", "path/filepath", "regexp", "runtime", "runtime/debug", "sort", "strconv", "strings", "sync", "sync/atomic",
 	"syscall", "text/template", "time", "unicode",
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/golang/glog", "github.com/pkg/errors", "github.com/rs/zerolog",
-	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew",
+	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew", "github.com/grpc-ecosystem/go-grpc-prometheus",
 }
 
 // isIdle reports whether whatever implements the interface's method neither starts, stops nor ends anything by it: the

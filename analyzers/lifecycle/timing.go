@@ -119,6 +119,64 @@ func isCallOf(v ssa.Value, name string) bool {
 	return ok && fn.FullName() == name
 }
 
+// relateSleeps finds out which sleeps come after the signal, and after no stop. One in a loop is none that delays.
+func (f *frame) relateSleeps(signals []*op) {
+	for _, o := range f.ops {
+		if o.kind != opSleep || o.at == nil || o.mode == later {
+			continue
+		}
+		stopped := func(s *op) bool { return (s.kind == opStop || s.kind == opAbort) && s.mode != later && follows(s, o) }
+		came := func(j *op) bool {
+			return j.signal && j.at != o.at && follows(j, o) && (o.deferred || precedes(j.at, o.at))
+		}
+		o.afterSignal = (o.afterSignal || slices.ContainsFunc(signals, came)) && !slices.ContainsFunc(f.ops, stopped) && !canFollow(o.at, o.at)
+	}
+}
+
+// markPaused finds out which stops do not begin at the signal itself.
+func (f *frame) markPaused(joins []*op) {
+	signals := slices.DeleteFunc(slices.Clone(joins), func(j *op) bool { return !j.signal })
+	stops := slices.DeleteFunc(slices.Clone(f.ops), func(o *op) bool { return o.kind != opStop && o.kind != opAbort })
+	if len(signals) == 0 || len(stops) == 0 {
+		return
+	}
+	for _, x := range f.ops {
+		if x.mode != inline || !x.mayLast() {
+			continue
+		}
+		came := func(j *op) bool { return j != x && follows(j, x) && !isOtherCase(j, x) }
+		within := func(j *op) bool { return j.at == x.at && x.afterSignal }
+		after := slices.ContainsFunc(signals, came)
+		if !after && !slices.ContainsFunc(signals, within) {
+			continue
+		}
+		for _, o := range stops {
+			o.paused = o.paused || x.holdsUp(o) && (after && x.at == o.at || follows(x, o))
+		}
+	}
+}
+
+// mayLast reports whether the op takes time, or may.
+func (o *op) mayLast() bool {
+	switch o.kind {
+	case opSleep, opDeregister, opStop:
+		return true
+	case opJoin:
+		return !o.signal
+	case opCall:
+		return len(o.call.targets) == 0 && !o.call.report
+	}
+	return false
+}
+
+// holdsUp reports whether an op that takes time is none of the stop's own.
+func (o *op) holdsUp(stop *op) bool {
+	if o.kind == opStop {
+		return o.node.find() != stop.node.find()
+	}
+	return o.kind != opCall || o.origin != stop.origin
+}
+
 // holdsTime reports whether a value of the type may hold a time.Duration or a flag's value, at most a few fields deep.
 func holdsTime(t types.Type, depth int) bool {
 	if t.String() == "time.Duration" {

@@ -31,6 +31,7 @@ type unit struct {
 	init     []*op                     // what the initialization of the package does
 	copies   int                       // of ops
 	placedAt map[ssa.Instruction][]*op // memory of opsAt
+	exposed  map[*lambda]bool          // memory of isExposed
 	made     map[ssa.Value]*lambda     // what a function value is that was made of a literal or a method
 }
 

@@ -17,6 +17,9 @@ var abruptStop = &gracelint.Rule{
 }
 
 func reportAbruptStop(pass *analysis.Pass, result *lifecycle.Result, v *lifecycle.Verdict) {
+	if v.Program.Term == lifecycle.TermUnheard {
+		return // nothing is called on SIGTERM
+	}
 	graceful := v.Server.Methods[0]
 	result.ReportVerdict(pass, v, lifecycle.Finding{
 		Rule:    abruptStop,

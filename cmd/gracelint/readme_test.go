@@ -53,6 +53,9 @@ func TestTheDemonstrationServiceFiresEveryRule(t *testing.T) {
 		if !slices.Contains(fired, rule.ID) {
 			t.Errorf("%s does not fire on the demonstration service", rule.ID)
 		}
+		if n := len(slices.DeleteFunc(slices.Clone(fired), func(id string) bool { return id != rule.ID })); rule.Family() == "timeline" && n != 1 {
+			t.Errorf("%s fires %d times on the demonstration service, which has one fault of the kind", rule.ID, n)
+		}
 	}
 }
 

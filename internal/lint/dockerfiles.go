@@ -8,15 +8,16 @@ import (
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/internal/discover"
+	"github.com/gracelint/gracelint/timeline"
 )
 
-// dockerfiles checks the Dockerfiles, with what the compose files say of them.
+// dockerfiles checks the Dockerfiles, with what compose files and skaffold say of them.
 func (c *check) dockerfiles(found *discover.Found) {
-	builds := map[string][]dockerfile.ComposeBuild{}
+	builds := map[string][]dockerfile.ImageBuild{}
 	for _, name := range found.Manifests {
-		if dockerfile.IsCompose(name) {
+		if dockerfile.IsCompose(name) || dockerfile.IsSkaffold(name) {
 			src, _ := os.ReadFile(name) // what cannot be read is said where manifests are checked
-			for _, build := range dockerfile.ComposeBuilds(name, src) {
+			for _, build := range dockerfile.ImageBuilds(name, src) {
 				builds[absolute(build.Dockerfile)] = append(builds[absolute(build.Dockerfile)], build)
 			}
 		}
@@ -32,7 +33,7 @@ func (c *check) dockerfiles(found *discover.Found) {
 	}
 }
 
-func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) {
+func (c *check) dockerfile(name string, composed []dockerfile.ImageBuild, roots map[string]*os.Root) {
 	src, ok := c.read(name)
 	if !ok {
 		return
@@ -42,6 +43,11 @@ func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, root
 	if file != nil {
 		c.report.Checked.Dockerfiles++
 		c.images = append(c.images, file)
+		for _, build := range composed {
+			if build.Image != "" {
+				c.tags = append(c.tags, timeline.Tag{Image: build.Image, File: file, Target: build.Target})
+			}
+		}
 		for _, found := range dockerfile.Check(file) {
 			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
 				c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
@@ -57,7 +63,7 @@ func (c *check) dockerfile(name string, composed []dockerfile.ComposeBuild, root
 
 // buildOf returns what is known of the way in which images are built of the Dockerfile. Nothing is read outside of its
 // repository: symbolic links that lead out of it are not followed.
-func buildOf(name string, composed []dockerfile.ComposeBuild, roots map[string]*os.Root) dockerfile.Build {
+func buildOf(name string, composed []dockerfile.ImageBuild, roots map[string]*os.Root) dockerfile.Build {
 	repository := discover.Repository(name)
 	if roots[repository] == nil {
 		root, err := os.OpenRoot(repository)

@@ -49,18 +49,21 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	if err := c.modules(ctx, found.Go, options); err != nil {
 		return nil, err
 	}
-	c.join()
+	c.join(found.Go)
 	c.findings = append(c.findings, timeline.Check(c.report.Services)...)
 	c.judgeIgnores()
+	c.findings = slices.DeleteFunc(c.findings, func(f gracelint.Finding) bool { return timeline.Refutes(c.report.Services, &f) })
 	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
 	c.report.Sort()
 	return c.report, nil
 }
 
 // join finds out what belongs together. Services point at programs, so those get their order first.
-func (c *check) join() {
+func (c *check) join(modules []discover.GoModule) {
 	c.report.Sort()
-	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files})
+	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{
+		Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Kustomize: c.kustomize, Tags: c.tags, Named: c.named(modules),
+	})
 }
 
 // check collects what one run has found, before the rules are chosen.
@@ -71,6 +74,8 @@ type check struct {
 	stdin     Stdin
 	files     []*manifests.File
 	images    []*dockerfile.File
+	tags      []timeline.Tag
+	kustomize []manifests.Kustomization
 	templates []string // the paths of what is rendered before the API server sees it
 	places    bool     // whether the programs' places are to have their paths
 }
@@ -192,7 +197,7 @@ func (s *Selection) choose(findings []gracelint.Finding) []gracelint.Finding {
 }
 
 // families stand in the order in which they speak of a fault that several see.
-var families = []string{"serverclose", "signalnotify"}
+var families = []string{"timeline", "serverclose", "signalnotify", "dockerfile", "manifests"}
 
 // mergeFaults leaves, of the findings that share a fault, those of the family that speaks first, and lists the rules
 // of the others in them. It drops the ignored ones last: who ignores what is shown of a fault ignores the fault.

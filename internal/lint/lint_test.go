@@ -123,6 +123,9 @@ func TestOneFaultIsOneFinding(t *testing.T) {
 		finding("signalnotify/missing-handler", "b"),
 		ignored,
 		finding("signalnotify/missing-handler", "c"),
+		finding("dockerfile/shell-pid1", "d"),
+		finding("timeline/dead-handler", "d"),
+		finding("dockerfile/shell-pid1", "e"),
 		finding("wggo/early-done", ""),
 		finding("wggo/early-done", ""),
 	})
@@ -134,6 +137,8 @@ func TestOneFaultIsOneFinding(t *testing.T) {
 		"a serverclose/unstoppable signalnotify/missing-handler",
 		"a serverclose/missing-shutdown signalnotify/missing-handler",
 		"c signalnotify/missing-handler",
+		"d timeline/dead-handler dockerfile/shell-pid1",
+		"e dockerfile/shell-pid1",
 		"wggo/early-done",
 		"wggo/early-done",
 	}

@@ -67,6 +67,9 @@ func (c *check) manifest(path string) {
 	if !ok {
 		return
 	}
+	if manifests.IsKustomization(path) {
+		c.kustomize = append(c.kustomize, manifests.ParseKustomization(src))
+	}
 	file, notices := manifests.Parse(path, src)
 	for _, notice := range notices {
 		if notice.Kind == gracelint.Skipped {

@@ -50,8 +50,9 @@ func TimelineJSON(w io.Writer, r *Report) error {
 	r = r.inOrder()
 	for i := range r.Programs {
 		p := &r.Programs[i]
-		p.Servers, p.Catches, p.Waits, p.Steps = list(p.Servers), list(p.Catches), list(p.Waits), list(p.Steps)
+		p.Servers, p.Loopback, p.Catches, p.Waits, p.Steps = list(p.Servers), list(p.Loopback), list(p.Catches), list(p.Waits), list(p.Steps)
 		for j := range p.Servers {
+			p.Servers[j].Routes = list(p.Servers[j].Routes)
 			p.Servers[j].Stops = list(p.Servers[j].Stops)
 		}
 		for j := range p.Catches {

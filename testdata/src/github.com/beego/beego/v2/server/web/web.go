@@ -9,7 +9,9 @@ var BConfig *Config
 
 var BeeApp *HttpServer
 
-type Config struct{}
+type Config struct{ Listen Listen }
+
+type Listen struct{ Graceful bool }
 
 type HttpServer struct {
 	Server *http.Server

@@ -1,0 +1,8 @@
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /out/basket ./cmd/basket
+
+FROM gcr.io/distroless/static-debian13
+COPY --from=build /out/basket /
+ENTRYPOINT ["/basket"]

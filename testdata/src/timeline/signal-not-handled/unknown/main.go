@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+func more() []os.Signal { return parse(os.Getenv("SIGNALS")) }
+
+var parse func(string) []os.Signal
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), append(more(), syscall.SIGTERM)...)
+	defer stop()
+
+	srv := &http.Server{Addr: ":8080", Handler: http.FileServer(http.Dir("/srv"))}
+	go func() {
+		if err := srv.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+			log.Fatal(err)
+		}
+	}()
+
+	<-ctx.Done()
+	limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(limited); err != nil {
+		log.Print(err)
+	}
+}
