@@ -318,7 +318,9 @@ func (l *link) on(server *node, kind opKind) []*op {
 func (l *link) judge(start *op, s *Server) {
 	stops, aborts := l.on(start.node, opStop), l.on(start.node, opAbort)
 	for _, o := range slices.Concat(stops, aborts) {
-		s.Stops = append(s.Stops, StopCall{Method: o.method, At: o.origin.place(), Graceful: o.kind == opStop, Limit: limitOf(o.with)})
+		if call := (StopCall{Method: o.method, At: o.origin.place(), Graceful: o.kind == opStop, Limit: limitOf(o.with)}); !slices.Contains(s.Stops, call) {
+			s.Stops = append(s.Stops, call)
+		}
 	}
 	s.AtOnce = slices.ContainsFunc(stops, func(o *op) bool { return o.afterSignal && o.mode != later }) &&
 		!slices.ContainsFunc(stops, func(o *op) bool { return o.paused })

@@ -488,9 +488,18 @@ func (w *course) awaitsSteps(g *routine, o *op, s Step, last []int) {
 
 // isOver reports whether a step is over when those are.
 func (w *course) isOver(step int, after []int) bool {
-	return slices.Contains(after, step) || slices.ContainsFunc(after, func(i int) bool {
-		return w.isOver(step, slices.Concat(w.program.Steps[i].After, w.program.Steps[i].For))
-	})
+	seen := make([]bool, len(w.program.Steps))
+	for after = slices.Clone(after); len(after) > 0; {
+		i := after[0]
+		if after = after[1:]; i == step {
+			return true
+		}
+		if !seen[i] {
+			seen[i] = true
+			after = append(after, slices.Concat(w.program.Steps[i].After, w.program.Steps[i].For)...)
+		}
+	}
+	return false
 }
 
 // isUnderstood reports whether it is known what decides when the goroutine ends: it starts or stops a server, or has
