@@ -9,9 +9,9 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/spf13/cobra v1.10.2
 	go.yaml.in/yaml/v3 v3.0.6
-	golang.org/x/mod v0.42.0
+	golang.org/x/mod v0.41.0
 	golang.org/x/term v0.46.0
-	golang.org/x/tools v0.52.0
+	golang.org/x/tools v0.49.0 // from v0.50 on, what a vet tool leaves for importers holds types, too, and the go command of Go 1.26 reads all of that on every run
 	mvdan.cc/sh/v3 v3.14.1
 	sigs.k8s.io/yaml v1.6.0
 )
