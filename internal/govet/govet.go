@@ -55,12 +55,12 @@ func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, err
 	if err != nil {
 		return nil, fmt.Errorf("gracelint cannot find its own executable for go vet to run: %w", err)
 	}
-	r := &run{module: m, goCommand: goCommand, ctx: ctx, listed: map[string]string{}, checked: map[string]bool{}, result: &Result{}}
+	r := &run{module: m, goCommand: goCommand, self: self, ctx: ctx, listed: map[string]string{}, checked: map[string]bool{}, result: &Result{}}
 	if err := r.prepare(); err != nil {
 		return nil, err
 	}
 	progress("checking Go packages in " + m.Dir)
-	if err := r.check(self); err != nil {
+	if err := r.check(); err != nil {
 		return nil, err
 	}
 	if m.Places {
@@ -74,6 +74,7 @@ type run struct {
 	ctx       context.Context
 	module    *Module
 	goCommand string
+	self      string            // gracelint's own executable
 	env       []string          // beyond the environment
 	newer     string            // a note when the toolchain is newer than the one gracelint was built with
 	build     build.Context     // which files are compiled
@@ -161,8 +162,8 @@ func (r *run) list() []goPackage {
 //
 // To have the go command list the packages costs a fifth of what go vet takes when all is cached. So it is asked only when
 // a folder has not been checked, or when nothing else tells what was asked for.
-func (r *run) check(self string) error {
-	first, err := r.start(self, r.module.Patterns)
+func (r *run) check() error {
+	first, err := r.start(r.module.Patterns)
 	if err != nil {
 		return err
 	}
@@ -194,7 +195,7 @@ func (r *run) check(self string) error {
 		for _, p := range loading {
 			dirs = append(dirs, relative(r.module.Dir, p.Dir))
 		}
-		again, err := r.start(self, dirs)
+		again, err := r.start(dirs)
 		if err != nil {
 			return err
 		}
@@ -283,8 +284,8 @@ type vetting struct {
 }
 
 // start has go vet run the analyzers over the packages that the patterns name.
-func (r *run) start(self string, patterns []string) (*vetting, error) {
-	args := append(r.withFlags("vet", "-json", "-vettool="+self), lifecycle.DriverFlag)
+func (r *run) start(patterns []string) (*vetting, error) {
+	args := append(r.withFlags("vet", "-json", "-vettool="+r.self), lifecycle.DriverFlag)
 	for _, api := range r.module.API {
 		args = append(args, lifecycle.APIFlag+"="+api)
 	}
@@ -347,9 +348,9 @@ func (r *run) noticeUnchecked(unchecked []goPackage, stderr string) {
 	}
 }
 
-// reason reads a line such as `vet: ./a.go:3:5: undefined: x`.
+// reason reads a line such as `vet: ./a.go:3:5: undefined: x`, which may begin with the name of the tool instead.
 func (r *run) reason(text, dir string) (path string, line int, because string) {
-	text = strings.TrimPrefix(text, "vet: ")
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "vet: "), filepath.Base(r.self)+": ")
 	path, line, because = splitPosition(text)
 	if path == "" {
 		return dir, 0, oneLine(text)
