@@ -32,7 +32,7 @@ func (u *unit) followErrors(fn *ssa.Function, ops []*op) []*op {
 		result := o.rawError - 1
 		o.rawError = 0
 		switch {
-		case !ok || o.mode != inline:
+		case !ok || o.mode != inline || stopsInstead(ops, o):
 		case o.kind == opStart:
 			end := u.after(call, result, o.api.sentinel)
 			o.rawError = end.result
@@ -44,6 +44,14 @@ func (u *unit) followErrors(fn *ssa.Function, ops []*op) []*op {
 		}
 	}
 	return append(all, u.musts(fn, ops)...)
+}
+
+// stopsInstead reports whether a function stops a server on a way that does not come by this start of it: while the start
+// blocks, that stop does not begin.
+func stopsInstead(ops []*op, start *op) bool {
+	return start.kind == opStart && slices.ContainsFunc(ops, func(o *op) bool {
+		return o.kind == opStop && o.mode == inline && o.node.find() == start.node.find() && o.at != start.at && !follows(start, o) && !follows(o, start)
+	})
 }
 
 // afterUnknown is told what a function value or a method returns by the callers, who know what it is.
