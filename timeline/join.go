@@ -271,12 +271,12 @@ func (b built) isLike(other built) bool {
 // named returns the image and the program that the configuration names for the container, or what is missing.
 func (a *Artifacts) named(h holder, images []built, holders []holder, missing string) (built, string) {
 	for _, n := range a.Named {
-		if !slices.Contains(n.Manifests, h.file.Path) || n.Container != "" && n.Container != h.container.Name {
+		if !n.covers(h.file.Path) || n.Container != "" && n.Container != h.container.Name {
 			continue
 		}
 		// Without the container's name, there has to be one image in these manifests.
 		if n.Container == "" && slices.ContainsFunc(holders, func(other holder) bool {
-			return slices.Contains(n.Manifests, other.file.Path) && repository(other.container.Image.Value) != repository(h.container.Image.Value)
+			return n.covers(other.file.Path) && repository(other.container.Image.Value) != repository(h.container.Image.Value)
 		}) {
 			missing += fmt.Sprintf("; the service of %s has several images in its manifests: name the container in %s", n.Program.Path, n.At)
 			continue
@@ -289,6 +289,13 @@ func (a *Artifacts) named(h holder, images []built, holders []holder, missing st
 		return images[of], ""
 	}
 	return built{}, missing
+}
+
+// covers reports whether the file is one of the service's manifests, or lies in a folder of them.
+func (n *Named) covers(file string) bool {
+	return slices.ContainsFunc(n.Manifests, func(name string) bool {
+		return name == "." || file == name || strings.HasPrefix(file, name+"/")
+	})
 }
 
 // aparts collects containers that stay apart, by their image and what is missing.

@@ -38,7 +38,7 @@ type Tag struct {
 type Named struct {
 	Program   *lifecycle.Program
 	Image     Image    // zero when no Dockerfile is named
-	Manifests []string // their paths
+	Manifests []string // the paths of files, and of folders that hold them
 	Container string   // its name; empty: the only one
 	At        string   // path:line in the configuration
 }

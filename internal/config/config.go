@@ -20,8 +20,8 @@ const Name = ".gracelint.yaml"
 type Service struct {
 	Line       int // in the file
 	Main       string
-	Dockerfile string // empty: not named
-	Manifests  []string
+	Dockerfile string   // empty: not named
+	Manifests  []string // files, and folders that hold them
 	Container  string
 }
 
