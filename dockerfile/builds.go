@@ -3,8 +3,10 @@ package dockerfile
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -52,7 +54,8 @@ func composeBuilds(name string, src []byte) []ImageBuild {
 		return nil
 	}
 	var builds []ImageBuild
-	for _, service := range file.Services {
+	for _, key := range slices.Sorted(maps.Keys(file.Services)) {
+		service := file.Services[key]
 		build := ImageBuild{Context: ".", Dockerfile: "Dockerfile"}
 		switch service.Build.Kind {
 		case yaml.ScalarNode:
