@@ -5,6 +5,7 @@ package discover
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -64,13 +65,14 @@ func (m *GoModule) Dirs() []string {
 //
 // Under a directory it leaves out what git ignores, and names such as testdata and vendor (see [excluded]) unless the
 // directory itself is one or lies inside one. A file given by name is always taken. An error is wrong usage: a path
-// that does not exist, or a file of no kind that gracelint knows.
-func Find(args []string) (*Found, error) {
+// that does not exist, or a file of no kind that gracelint knows. When ctx ends, what was found until then is returned.
+func Find(ctx context.Context, args []string) (*Found, error) {
 	cwd, err := os.Getwd()
 	if err != nil {
 		return nil, fmt.Errorf("the working directory cannot be found: %w", err)
 	}
 	f := finder{
+		ctx:     ctx,
 		cwd:     cwd,
 		modules: map[string]*goModule{},
 		owners:  map[string]string{},
@@ -91,6 +93,7 @@ func Find(args []string) (*Found, error) {
 }
 
 type finder struct {
+	ctx     context.Context
 	cwd     string
 	found   Found
 	modules map[string]*goModule // by directory
@@ -122,9 +125,15 @@ func (f *finder) add(arg string) error {
 	if filepath.IsAbs(name) {
 		abs = filepath.Clean(name)
 	}
+	stray := strayLink(abs)
+	if !filepath.IsAbs(name) { // the user has gone through the links on the way to the working directory
+		stray = strayLink(filepath.Join(Resolve(f.cwd), name))
+	}
 	switch {
 	case err != nil:
 		f.unreadable(abs, reason(err))
+	case stray != "":
+		f.notice(gracelint.Failed, abs, "the symbolic link leads out of the repository")
 	case info.IsDir():
 		f.addDir(abs)
 	case isPattern:
@@ -243,7 +252,7 @@ var moduleLine = regexp.MustCompile(`(?m)^module\s+["\x60]?([^\s/"\x60]+)`)
 
 // firstElement returns the first element of the path of the module in dir, which need not look like a domain.
 func firstElement(dir string) string {
-	mod, _ := os.ReadFile(filepath.Join(dir, "go.mod"))
+	mod, _ := ReadFile(filepath.Join(dir, "go.mod"))
 	if match := moduleLine.FindSubmatch(mod); match != nil {
 		return string(match[1])
 	}

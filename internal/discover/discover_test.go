@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -399,7 +400,7 @@ func TestWrongUsageNamesThePath(t *testing.T) {
 		"notes.txt":           "notes.txt: neither a directory, a .go file, a Dockerfile, a .yaml, .yml or .json file, a Makefile, nor a .sh script",
 		"/dev/null":           "/dev/null: neither a directory",
 	} {
-		if _, err := Find([]string{"deploy", arg}); err == nil || !strings.HasPrefix(err.Error(), arg) || !strings.Contains(err.Error(), want) {
+		if _, err := Find(context.Background(), []string{"deploy", arg}); err == nil || !strings.HasPrefix(err.Error(), arg) || !strings.Contains(err.Error(), want) {
 			t.Errorf("Find(%q) = %v, want an error with %q", arg, err, want)
 		}
 	}
@@ -407,7 +408,7 @@ func TestWrongUsageNamesThePath(t *testing.T) {
 
 func TestAnImportPathNeedsAModule(t *testing.T) {
 	tree(t, "a/go.mod", "a/a.go")
-	if _, err := Find([]string{"example.com/mod"}); err == nil {
+	if _, err := Find(context.Background(), []string{"example.com/mod"}); err == nil {
 		t.Error("no error for an import path outside of any module")
 	}
 }
@@ -555,7 +556,7 @@ func check(t *testing.T, err error) {
 
 func find(t *testing.T, args ...string) *Found {
 	t.Helper()
-	found, err := Find(args)
+	found, err := Find(context.Background(), args)
 	check(t, err)
 	return found
 }

@@ -3,12 +3,18 @@ package discover
 import (
 	"bytes"
 	"cmp"
+	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/internal/process"
 )
 
 // list returns the files under dir that are not left out, by their names relative to dir, with slashes. Of git's,
@@ -18,47 +24,88 @@ func (f *finder) list(dir, resolved string) []string {
 	if len(names) == 0 { // no git, no work tree, or git ignores the very directory that the user asks for
 		return f.walk(dir, resolved)
 	}
-	names = slices.DeleteFunc(names, isExcluded)
 	slices.Sort(names) // git lists what it does not track first
 	return names
 }
 
-// gitFiles returns what git tracks or would track under dir, and nothing when git cannot tell.
+// gitLimit bounds how long git may take: it opens files that are named in a work tree, such as a pipe called .gitignore.
+const gitLimit = time.Minute
+
+// gitFiles returns what git tracks or would track under dir and is not left out, and nothing when git cannot tell.
+//
+// What is checked may be anybody's, and a repository's settings may name programs for git to run. So git is told which
+// work tree it is to read, and does not take some folder with a HEAD, objects and refs for a repository; what it would run
+// for a list of files is switched off: the monitor of the file system, hooks, and the fetching of objects that a partial
+// clone lacks. Then it is of no matter whose files they are either, and no safe.directory is needed.
 func (f *finder) gitFiles(dir, resolved string) []string {
-	var names, warnings bytes.Buffer
-	git := exec.Command("git", "ls-files", "-co", "--exclude-standard", "-z")
-	git.Dir, git.Env = dir, gitEnv()
-	git.Stdout, git.Stderr = &names, &warnings
-	if git.Run() != nil {
+	top := folderOf(".git", resolved)
+	path, err := exec.LookPath("git")
+	if top == "" || err != nil {
 		return nil
 	}
-	top := repository(resolved)
-	for line := range strings.Lines(warnings.String()) {
+	ctx, cancel := context.WithTimeout(f.ctx, gitLimit)
+	defer cancel()
+	git := process.Command(ctx, path, "--git-dir="+filepath.Join(top, ".git"), "--work-tree="+top,
+		"-c", "core.fsmonitor=false", "-c", "core.hooksPath="+os.DevNull, "--no-pager",
+		"ls-files", "-cots", "--exclude-standard", "-z")
+	git.Dir, git.Env = resolved, gitEnv()
+	var listed, said bytes.Buffer
+	git.Stdout, git.Stderr = &listed, &said
+	if err = git.Start(); err == nil {
+		err = process.Wait(ctx, git)
+	}
+	if err != nil {
+		because := cmp.Or(strings.Join(strings.Fields(said.String()), " "), err.Error())
+		f.notice(gracelint.Skipped, dir, "git cannot tell what it ignores here, so that is checked as well: "+because)
+		return nil
+	}
+	for line := range strings.Lines(said.String()) {
 		folder, isWarning := strings.CutPrefix(line, "warning: could not open directory '")
 		folder, reason, _ := strings.Cut(folder, "/': ")
 		if rel := Relative(resolved, filepath.Join(top, folder)); isWarning && filepath.IsLocal(rel) && !isExcluded(rel) {
 			f.unreadable(filepath.Join(dir, rel), strings.ToLower(strings.TrimSpace(reason)))
 		}
 	}
-	return strings.FieldsFunc(names.String(), func(r rune) bool { return r == 0 })
+	var names []string
+	for entry := range strings.SplitSeq(listed.String(), "\x00") {
+		// "? name" of what is not tracked, a repository with a slash at its end; else "H mode object stage\tname".
+		name, isNew := strings.CutPrefix(entry, "? ")
+		isRepository := strings.HasSuffix(name, "/")
+		if !isNew {
+			var about string
+			about, name, _ = strings.Cut(entry, "\t")
+			isRepository = strings.HasPrefix(about, "H 160000 ") && folderOf(".git", filepath.Join(resolved, name)) != top
+		}
+		switch {
+		case name == "" || isExcluded(name):
+		case isRepository:
+			f.notice(gracelint.Skipped, filepath.Join(dir, name), "it is a repository of its own, which is checked when it is named")
+		default:
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
-// gitEnv is the environment without what git sets for its hooks, which would have it list another directory.
+// gitEnv is the environment without what has git do other than it is told: list another directory, as git itself sets it
+// for hooks, or run a program. Where the user's own settings lie stays.
 func gitEnv() []string {
 	env := slices.DeleteFunc(os.Environ(), func(variable string) bool {
 		name, _, _ := strings.Cut(variable, "=")
-		return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}, name)
+		return strings.HasPrefix(name, "GIT_") && !slices.Contains([]string{"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"}, name)
 	})
-	return append(env, "LC_ALL=C")
+	return append(env, "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
 }
 
 // walk returns every file under dir that is not left out. It follows no symbolic link.
 func (f *finder) walk(dir, resolved string) []string {
 	var names []string
-	// The callback returns no error but SkipDir, so neither does WalkDir.
+	// The callback returns no error but SkipDir and SkipAll, so WalkDir returns none.
 	_ = filepath.WalkDir(resolved, func(name string, entry fs.DirEntry, err error) error {
 		rel := Relative(resolved, name)
 		switch {
+		case f.ctx.Err() != nil:
+			return fs.SkipAll
 		case err != nil:
 			f.unreadable(filepath.Join(dir, rel), reason(err))
 		case rel != "." && excluded(entry.Name()):
@@ -102,4 +149,38 @@ func Resolve(dir string) string {
 // repository returns the top of the work tree that dir lies in, or else dir.
 func repository(dir string) string {
 	return cmp.Or(folderOf(".git", dir), dir)
+}
+
+// strayLink returns the first symbolic link in an absolute name that lies in a work tree and leads out of it, or "". A
+// link elsewhere is the user's own; one in a work tree may be anybody's, and stand in place of what the user means.
+func strayLink(name string) string {
+	volume := filepath.VolumeName(name)
+	at := volume + string(filepath.Separator)
+	for elem := range strings.SplitSeq(filepath.ToSlash(name[len(volume):]), "/") {
+		next := filepath.Join(at, elem)
+		if info, err := os.Lstat(next); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			target, err := filepath.EvalSymlinks(next)
+			if err != nil {
+				return "" // it leads nowhere
+			}
+			if top := folderOf(".git", at); top != "" && !inside(target, top) {
+				return next
+			}
+			next = target
+		}
+		at = next
+	}
+	return ""
+}
+
+// ReadFile is [os.ReadFile] for regular files alone: to read a pipe may take for ever, and a device all memory.
+func ReadFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "read", Path: name, Err: errors.New("it is not a regular file")}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(name)
 }
