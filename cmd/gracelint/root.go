@@ -10,6 +10,7 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/internal/lint"
 	"github.com/gracelint/gracelint/internal/report"
 	"github.com/spf13/cobra"
@@ -20,8 +21,6 @@ const (
 	statusUsage     = 2 // wrong usage
 	statusFindings  = 1
 	statusUnchecked = 3 // something that should have been checked could not be
-
-	statusInterrupted = 130 // as shells report it
 )
 
 // status is an error that ends the command with an exit status and says nothing: all has been said.
@@ -37,16 +36,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	var code status
+	var by interruption
 	switch {
 	case err == nil:
 		return 0
 	case errors.As(err, &code):
 		return int(code)
-	case ctx.Err() != nil:
-		fmt.Fprintf(stderr, "gracelint: nothing was checked to the end: %v\n", context.Cause(ctx))
-		return statusInterrupted
+	case errors.As(err, &by):
+		fmt.Fprintf(stderr, "gracelint: nothing was checked to the end: %v\n", by)
+		return by.status()
 	}
-	fmt.Fprintf(stderr, "gracelint: %v\n", err)
+	fmt.Fprintf(stderr, "gracelint: %s\n", gracelint.Visible(err.Error()))
 	return statusUsage
 }
 
@@ -108,7 +108,7 @@ func (f *flags) addGoFlags(cmd *cobra.Command) {
 	set.StringArrayVar(&f.options.API, "api", nil, "a server type of your own and its methods, as company.example/srv.Server:start=Run,stop=Stop")
 }
 
-// run checks what the flags say, and shows its progress.
+// run checks what the flags say, and shows its progress. With a report, an error is that the run was interrupted.
 func (f *flags) run(cmd *cobra.Command, args []string) (*report.Report, error) {
 	for _, api := range f.options.API {
 		if err := lifecycle.CheckAPI(api); err != nil {
@@ -116,12 +116,14 @@ func (f *flags) run(cmd *cobra.Command, args []string) (*report.Report, error) {
 		}
 	}
 	if slices.Contains(args, "-") {
-		var err error
-		if f.options.Stdin.Content, err = io.ReadAll(cmd.InOrStdin()); err != nil {
-			return nil, fmt.Errorf("the standard input cannot be read: %w", err)
+		if err := f.readStdin(cmd); err != nil {
+			return nil, err
 		}
 	}
 	if f.dir != "" {
+		if link := discover.StrayLink(f.dir); link != "" {
+			return nil, fmt.Errorf("-C %s: the symbolic link leads out of the repository", f.dir)
+		}
 		if err := os.Chdir(f.dir); err != nil {
 			return nil, err
 		}
@@ -132,6 +134,25 @@ func (f *flags) run(cmd *cobra.Command, args []string) (*report.Report, error) {
 	return lint.Run(cmd.Context(), args, f.options)
 }
 
+// readStdin reads the standard input, for which a terminal or a pipe may have to be waited for.
+func (f *flags) readStdin(cmd *cobra.Command) error {
+	ended := make(chan error, 1)
+	go func() {
+		content, err := io.ReadAll(cmd.InOrStdin())
+		f.options.Stdin.Content = content
+		ended <- err
+	}()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return fmt.Errorf("the standard input cannot be read: %w", err)
+		}
+		return nil
+	case <-cmd.Context().Done():
+		return context.Cause(cmd.Context())
+	}
+}
+
 func (f *flags) check(cmd *cobra.Command, args []string) error {
 	if err := f.validate(); err != nil {
 		return err
@@ -139,12 +160,29 @@ func (f *flags) check(cmd *cobra.Command, args []string) error {
 	if !slices.Contains(args, "-") && cmd.Flags().Changed("stdin-name") {
 		return errors.New("--stdin-name: it names what - reads, and - is not among the paths")
 	}
-	found, err := f.run(cmd, args)
+	return f.report(cmd, args, func(w io.Writer, found *report.Report) error {
+		if err := f.print(w, found); err != nil {
+			return fmt.Errorf("the findings could not be printed: %w", err)
+		}
+		return nil
+	})
+}
+
+// report checks what the flags say and prints what was found; of an interrupted run that is the part which was.
+func (f *flags) report(cmd *cobra.Command, args []string, print func(io.Writer, *report.Report) error) error {
+	found, interrupted := f.run(cmd, args)
+	if found == nil || interrupted != nil && found.IsEmpty() {
+		return interrupted
+	}
+	var err error
+	if crash := gracelint.Guard(func() { err = print(cmd.OutOrStdout(), found) }); crash != "" {
+		err = errors.New(crash)
+	}
+	if err == nil {
+		err = interrupted
+	}
 	if err != nil {
 		return err
-	}
-	if err := f.print(cmd.OutOrStdout(), found); err != nil {
-		return fmt.Errorf("the findings could not be printed: %w", err)
 	}
 	return f.status(found)
 }
@@ -177,7 +215,7 @@ func (f *flags) source(path string) ([]byte, error) {
 	if f.options.Stdin.Content != nil && path == f.options.Stdin.Name {
 		return f.options.Stdin.Content, nil
 	}
-	return os.ReadFile(path)
+	return discover.ReadFile(path)
 }
 
 func (f *flags) colored(w io.Writer) bool {

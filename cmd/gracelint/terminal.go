@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 
+	"github.com/gracelint/gracelint"
 	"golang.org/x/term"
 )
 
@@ -42,7 +43,7 @@ func newProgress(w io.Writer) *progress { return &progress{w: w} }
 
 func (p *progress) show(what string) {
 	if isTerminal(p.w) {
-		fmt.Fprintf(p.w, "\r\x1b[K%s …", what)
+		fmt.Fprintf(p.w, "\r\x1b[K%s …", gracelint.Visible(what))
 		p.shown = true
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -42,26 +44,24 @@ Exit status: 0 done, 2 wrong usage, 3 something could not be checked.`,
   helm template charts/shop | gracelint timeline - .`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := f.run(cmd, args)
-			if err != nil {
-				return err
-			}
-			out := cmd.OutOrStdout()
-			switch {
-			case page != "":
-				if err := writePage(page, found); err != nil {
-					return fmt.Errorf("--html: the page cannot be written: %w", err)
+			return f.report(cmd, args, func(out io.Writer, found *report.Report) error {
+				var err error
+				switch {
+				case page != "":
+					if err := writePage(page, found); err != nil {
+						return fmt.Errorf("--html: the page cannot be written: %w", err)
+					}
+					err = report.Notices(out, found)
+				case asJSON:
+					err = report.TimelineJSON(out, found)
+				default:
+					err = report.TimelineText(out, found, columns(out), glyphs())
 				}
-				err = report.Notices(out, found)
-			case asJSON:
-				err = report.TimelineJSON(out, found)
-			default:
-				err = report.TimelineText(out, found, columns(out), glyphs())
-			}
-			if err != nil {
-				return fmt.Errorf("the timeline could not be printed: %w", err)
-			}
-			return f.status(found)
+				if err != nil {
+					return fmt.Errorf("the timeline could not be printed: %w", err)
+				}
+				return nil
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON, for programs")
@@ -73,6 +73,10 @@ Exit status: 0 done, 2 wrong usage, 3 something could not be checked.`,
 
 // writePage writes the timelines to a file, with links to the files that it speaks of.
 func writePage(name string, found *report.Report) error {
+	// A link in a work tree may be part of anybody's change, and lead to anything that the user can write.
+	if info, err := os.Lstat(name); discover.StrayLink(name) != "" || err == nil && info.Mode()&fs.ModeSymlink != 0 && discover.InWorkTree(name) {
+		return fmt.Errorf("%s is a symbolic link: delete it first", name)
+	}
 	folder, cwd := discover.Resolve(filepath.Dir(name)), discover.Resolve(".")
 	var page bytes.Buffer
 	err := report.TimelineHTML(&page, found, func(path string) string {

@@ -5,6 +5,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,10 +14,33 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
-// isVetUnit reports whether go vet is asking: for the version, the flags, or one package.
+// isVetUnit reports whether go vet is asking: for the version, the flags, or one package. A file may be called anything,
+// and what is checked may be anybody's, so it takes all that the go command does: the file is named after flags of its own,
+// by an absolute name, and what is to be written lies beside it, as in a work folder.
 func isVetUnit(args []string) bool {
-	return len(args) > 0 && (args[0] == "-V=full" || args[0] == "-flags" || strings.HasSuffix(args[len(args)-1], ".cfg"))
+	if len(args) == 1 && (args[0] == "-V=full" || args[0] == "-flags") {
+		return true
+	}
+	if len(args) == 0 {
+		return false
+	}
+	flags, name := args[:len(args)-1], args[len(args)-1]
+	byGo := slices.Contains(flags, "-json") || slices.Contains(flags, "-fix") || inWorkFolder.MatchString(filepath.ToSlash(name))
+	isOther := func(flag string) bool { return !strings.HasPrefix(flag, "-") || strings.HasPrefix(flag, "--") }
+	if !byGo || !filepath.IsAbs(name) || filepath.Base(name) != "vet.cfg" || slices.ContainsFunc(flags, isOther) {
+		return false
+	}
+	content, err := os.ReadFile(name)
+	var unit struct{ VetxOutput, Stdout, FixArchive string }
+	if err != nil || json.Unmarshal(content, &unit) != nil {
+		return true // the go command is to be told
+	}
+	isElsewhere := func(output string) bool { return output != "" && filepath.Dir(output) != filepath.Dir(name) }
+	return !slices.ContainsFunc([]string{unit.VetxOutput, unit.Stdout, unit.FixArchive}, isElsewhere)
 }
+
+// inWorkFolder matches where go commands before 1.25, which pass no flag of their own, write a unit.
+var inWorkFolder = regexp.MustCompile(`/go-build[0-9]+/b[0-9]+/vet\.cfg$`)
 
 // vetUnit analyses one package and exits.
 func vetUnit(args []string) {

@@ -26,11 +26,11 @@ type Service struct {
 }
 
 // Find returns the path of the file that is nearest: in dir, or in a folder above it up to top. Both are absolute. It
-// returns nothing when there is none.
+// returns nothing when there is none. What it returns may be something else than a file.
 func Find(dir, top string) string {
 	for {
 		file := filepath.Join(dir, Name)
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+		if _, err := os.Lstat(file); err == nil {
 			return file
 		}
 		if up := filepath.Dir(dir); dir == top || up == dir {

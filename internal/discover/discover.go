@@ -125,14 +125,10 @@ func (f *finder) add(arg string) error {
 	if filepath.IsAbs(name) {
 		abs = filepath.Clean(name)
 	}
-	stray := strayLink(abs)
-	if !filepath.IsAbs(name) { // the user has gone through the links on the way to the working directory
-		stray = strayLink(filepath.Join(Resolve(f.cwd), name))
-	}
 	switch {
 	case err != nil:
 		f.unreadable(abs, reason(err))
-	case stray != "":
+	case StrayLink(name) != "":
 		f.notice(gracelint.Failed, abs, "the symbolic link leads out of the repository")
 	case info.IsDir():
 		f.addDir(abs)
@@ -166,6 +162,9 @@ func (f *finder) addDir(dir string) {
 	}
 	var goFiles []string
 	for _, name := range f.list(dir, resolved) {
+		if f.ctx.Err() != nil {
+			return
+		}
 		kind := kindOf(name)
 		if kind == other {
 			continue

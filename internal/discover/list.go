@@ -151,9 +151,13 @@ func repository(dir string) string {
 	return cmp.Or(folderOf(".git", dir), dir)
 }
 
-// strayLink returns the first symbolic link in an absolute name that lies in a work tree and leads out of it, or "". A
-// link elsewhere is the user's own; one in a work tree may be anybody's, and stand in place of what the user means.
-func strayLink(name string) string {
+// StrayLink returns the first symbolic link on the way to a file or a directory that lies in a work tree and leads out of
+// it, or "". A link elsewhere is the user's own, and so is one on the way to the working directory; one in a work tree may
+// be anybody's, and stand in place of what the user means.
+func StrayLink(name string) string {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(Resolve("."), name)
+	}
 	volume := filepath.VolumeName(name)
 	at := volume + string(filepath.Separator)
 	for elem := range strings.SplitSeq(filepath.ToSlash(name[len(volume):]), "/") {
@@ -163,7 +167,7 @@ func strayLink(name string) string {
 			if err != nil {
 				return "" // it leads nowhere
 			}
-			if top := folderOf(".git", at); top != "" && !inside(target, top) {
+			if InWorkTree(next) && !inside(target, repository(at)) {
 				return next
 			}
 			next = target
@@ -172,6 +176,9 @@ func strayLink(name string) string {
 	}
 	return ""
 }
+
+// InWorkTree reports whether git's repository lies in the file's directory or above it.
+func InWorkTree(name string) bool { return folderOf(".git", Resolve(filepath.Dir(name))) != "" }
 
 // ReadFile is [os.ReadFile] for regular files alone: to read a pipe may take for ever, and a device all memory.
 func ReadFile(name string) ([]byte, error) {

@@ -36,7 +36,7 @@ func (r *run) embed(packages []goPackage) bool {
 		return false
 	}
 	args := append(r.withFlags("list", "-e", "-find", "-json=Dir,EmbedPatterns"), "--")
-	stdout, _ := r.command(append(args, broken...)...).Output() // without it, the packages stay broken
+	stdout, _ := r.output(append(args, broken...)...) // without it, the packages stay broken
 	empty := filepath.Join(r.tmp, "empty")
 	replace := map[string]string{}
 	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {

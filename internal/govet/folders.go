@@ -91,7 +91,7 @@ func (r *run) listOthers(dirs map[string]string) {
 	if len(args) == asked {
 		return
 	}
-	stdout, _ := r.command(args...).Output() // without it, places are told by import path
+	stdout, _ := r.output(args...) // without it, places are told by import path
 	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
 		var p goPackage
 		if decoder.Decode(&p) != nil {

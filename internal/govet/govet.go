@@ -16,14 +16,17 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/internal/process"
 )
 
 // ErrNoGo says that there is no go command on PATH.
 var ErrNoGo = errors.New("no go command on PATH")
+
+// errGoHere says that what PATH would have run may be part of what is checked.
+var errGoHere = errors.New("the first go command on PATH lies in the working directory, and is not run: take that directory out of PATH")
 
 // A Module is what to check of one Go module.
 type Module struct {
@@ -45,10 +48,14 @@ type Result struct {
 	Packages int                 // that were checked
 }
 
-// Check runs the analyzers over the module. progress is told what is going on, in a few words.
+// Check runs the analyzers over the module. progress is told what is going on, in a few words. When ctx ends, the result
+// beside the error is what was found until then.
 func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, error) {
 	goCommand, err := exec.LookPath("go")
-	if err != nil {
+	switch {
+	case errors.Is(err, exec.ErrDot):
+		return nil, errGoHere
+	case err != nil:
 		return nil, ErrNoGo
 	}
 	self, err := os.Executable()
@@ -56,17 +63,22 @@ func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, err
 		return nil, fmt.Errorf("gracelint cannot find its own executable for go vet to run: %w", err)
 	}
 	r := &run{module: m, goCommand: goCommand, self: self, ctx: ctx, listed: map[string]string{}, checked: map[string]bool{}, result: &Result{}}
-	if err := r.prepare(); err != nil {
+	tmpdir, err := r.prepare()
+	if err != nil {
 		return nil, err
 	}
+	// The go command's work folder lies in it, too: it is gone with the check even when the go command was killed.
+	if r.tmp, err = os.MkdirTemp(tmpdir, "gracelint"); err != nil {
+		return nil, fmt.Errorf("there is no place for temporary files: %w", err)
+	}
+	defer os.RemoveAll(r.tmp)
+	r.env = append(r.env, "GOTMPDIR="+r.tmp)
 	progress("checking Go packages in " + m.Dir)
-	if err := r.check(); err != nil {
-		return nil, err
-	}
+	err = r.check()
 	if m.Places {
 		r.findPlaces()
 	}
-	return r.result, nil
+	return r.result, err
 }
 
 // run is one module's check under way.
@@ -89,13 +101,16 @@ type run struct {
 
 // command returns a go command to be run in the module.
 func (r *run) command(args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(r.ctx, r.goCommand, args...)
+	cmd := process.Command(r.ctx, r.goCommand, args...)
 	cmd.Dir = r.module.Dir
 	cmd.Env = append(os.Environ(), r.env...)
 	cmd.Env = append(cmd.Env, "PWD="+r.module.Dir)
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // lets it remove its work folder
-	cmd.WaitDelay = 10 * time.Second
 	return cmd
+}
+
+// output runs a go command in the module and returns what it prints.
+func (r *run) output(args ...string) ([]byte, error) {
+	return process.Output(r.ctx, r.command(args...))
 }
 
 // withFlags adds the build tags and the overlay to a subcommand's arguments.
@@ -133,15 +148,16 @@ type goError struct {
 // cached.
 func (r *run) list() []goPackage {
 	args := append(r.withFlags("list", "-e", "-find", "-json=ImportPath,Dir,GoFiles,CgoFiles,Error"), "--")
-	cmd := r.command(append(args, r.module.Patterns...)...)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		r.notice(gracelint.Failed, filepath.Join(r.module.Dir, "go.mod"), 0, "the Go code of this module: go list failed: %s", oneLine(firstOf(stderr.String(), err.Error())))
+	stdout, err := r.output(append(args, r.module.Patterns...)...)
+	switch {
+	case r.ctx.Err() != nil:
+		return nil
+	case err != nil:
+		r.notice(gracelint.Failed, filepath.Join(r.module.Dir, "go.mod"), 0, "the Go code of this module: go list failed: %v", err)
 		return nil
 	}
 	var packages []goPackage
-	for decoder := json.NewDecoder(&stdout); ; {
+	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
 		var p goPackage
 		if err := decoder.Decode(&p); err != nil {
 			return packages
@@ -185,10 +201,6 @@ func (r *run) check() error {
 	if len(unchecked) == 0 {
 		return nil
 	}
-	if r.tmp, err = os.MkdirTemp("", "gracelint"); err != nil {
-		return fmt.Errorf("there is no place for temporary files: %w", err)
-	}
-	defer os.RemoveAll(r.tmp)
 	loading := r.loading(unchecked)
 	if len(loading) > 0 && len(unchecked) == len(packages) {
 		var dirs []string
@@ -235,7 +247,7 @@ func (r *run) load(packages []goPackage) (loaded []goPackage) {
 	for _, p := range packages {
 		args = append(args, relative(r.module.Dir, p.Dir))
 	}
-	stdout, _ := r.command(args...).Output() // without it, what go vet printed has to do
+	stdout, _ := r.output(args...) // without it, what go vet printed has to do
 	for decoder := json.NewDecoder(bytes.NewReader(stdout)); ; {
 		var p goPackage
 		if decoder.Decode(&p) != nil {
@@ -278,9 +290,9 @@ func (r *run) place(pos string) (path string, line int) {
 
 // A vetting is a go vet under way.
 type vetting struct {
-	cmd    *exec.Cmd
-	stdout io.Reader
+	stdout *io.PipeReader
 	stderr bytes.Buffer
+	ended  chan error
 }
 
 // start has go vet run the analyzers over the packages that the patterns name.
@@ -289,16 +301,17 @@ func (r *run) start(patterns []string) (*vetting, error) {
 	for _, api := range r.module.API {
 		args = append(args, lifecycle.APIFlag+"="+api)
 	}
-	v := &vetting{cmd: r.command(append(append(args, "--"), patterns...)...)}
-	v.cmd.Stderr = &v.stderr
-	stdout, err := v.cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	v.stdout = stdout
-	if err := v.cmd.Start(); err != nil {
+	cmd := r.command(append(append(args, "--"), patterns...)...)
+	stdout, printed := io.Pipe()
+	v := &vetting{stdout: stdout, ended: make(chan error, 1)}
+	cmd.Stdout, cmd.Stderr = printed, &v.stderr
+	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("go vet does not start: %w", err)
 	}
+	go func() {
+		v.ended <- process.Wait(r.ctx, cmd)
+		printed.Close()
+	}()
 	return v, nil
 }
 
@@ -308,14 +321,14 @@ func (r *run) finish(v *vetting) (printed string, err error) {
 	d := decoder{run: r, seen: map[string]bool{}, lines: map[string][]string{}}
 	decodeErr := d.decode(v.stdout)
 	io.Copy(io.Discard, v.stdout) // let it end
-	runErr := v.cmd.Wait()        // not 0 when one package failed: what did is told by what was checked
+	runErr := <-v.ended           // not 0 when one package failed: what did is told by what was checked
+	r.result.Packages = len(r.checked)
 	if r.ctx.Err() != nil {
 		return "", r.ctx.Err()
 	}
 	if decodeErr != nil {
 		return "", fmt.Errorf("go vet in %s printed something other than findings: %w", r.module.Dir, decodeErr)
 	}
-	r.result.Packages = len(r.checked)
 	return firstOf(v.stderr.String(), fmt.Sprint(runErr)), nil
 }
 
@@ -380,7 +393,7 @@ func (r *run) suspects(packages []goPackage) map[string]suspect {
 		args = append(args, relative(r.module.Dir, p.Dir))
 	}
 	found := map[string]suspect{}
-	stdout, err := r.command(args...).Output()
+	stdout, err := r.output(args...)
 	if err != nil {
 		return found
 	}

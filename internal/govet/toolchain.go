@@ -12,18 +12,20 @@ import (
 	"strings"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/internal/discover"
 	"golang.org/x/mod/modfile"
 )
 
-// prepare asks the go command for its version, workspace and target, and reads go.mod.
-func (r *run) prepare() error {
-	stdout, err := r.command("env", "-json", "GOVERSION", "GOWORK", "GOFLAGS", "GOOS", "GOARCH").Output()
+// prepare asks the go command for its version, workspace, target and folder for temporary files, which is returned, and
+// reads go.mod.
+func (r *run) prepare() (tmpdir string, err error) {
+	stdout, err := r.output("env", "-json", "GOVERSION", "GOWORK", "GOFLAGS", "GOOS", "GOARCH", "GOTMPDIR")
 	if err != nil {
-		return fmt.Errorf("go env failed in %s: %w", r.module.Dir, err)
+		return "", fmt.Errorf("go env failed: %w", err)
 	}
-	var env struct{ GOVERSION, GOWORK, GOFLAGS, GOOS, GOARCH string }
+	var env struct{ GOVERSION, GOWORK, GOFLAGS, GOOS, GOARCH, GOTMPDIR string }
 	if err := json.Unmarshal(stdout, &env); err != nil {
-		return fmt.Errorf("go env printed no JSON: %w", err)
+		return "", fmt.Errorf("go env printed no JSON: %w", err)
 	}
 	r.build = build.Default
 	r.build.GOOS, r.build.GOARCH = env.GOOS, env.GOARCH
@@ -44,13 +46,13 @@ func (r *run) prepare() error {
 		r.newer = fmt.Sprintf("the go command is %s and gracelint was built with %s: build it anew with the newer one", env.GOVERSION, built)
 		r.notice(gracelint.Skipped, "", 0, "Go code may be checked in part only: %s", r.newer)
 	}
-	return nil
+	return env.GOTMPDIR, nil
 }
 
 // readModule reads go.mod. One that cannot be read is left to the go command, which says why.
 func (r *run) readModule() {
 	name := filepath.Join(r.module.Dir, "go.mod")
-	content, err := os.ReadFile(name)
+	content, err := discover.ReadFile(name)
 	if err != nil {
 		r.alone = false
 		return
@@ -69,7 +71,7 @@ func (r *run) readModule() {
 // inWorkspace reports whether the workspace uses the module. One that cannot be read is left to the go command,
 // which says why.
 func (r *run) inWorkspace(gowork string) bool {
-	content, err := os.ReadFile(gowork)
+	content, err := discover.ReadFile(gowork)
 	if err != nil {
 		return true
 	}

@@ -16,10 +16,15 @@ func (c *check) dockerfiles(found *discover.Found) {
 	builds := map[string][]dockerfile.ImageBuild{}
 	for _, name := range found.Manifests {
 		if dockerfile.IsCompose(name) || dockerfile.IsSkaffold(name) {
-			src, _ := os.ReadFile(name) // what cannot be read is said where manifests are checked
-			for _, build := range dockerfile.ImageBuilds(name, src) {
-				builds[absolute(build.Dockerfile)] = append(builds[absolute(build.Dockerfile)], build)
-			}
+			src, _ := discover.ReadFile(name) // what cannot be read is said where manifests are checked
+			c.attempt(c.reading, name, func() (done func()) {
+				found := dockerfile.ImageBuilds(name, src)
+				return func() {
+					for _, build := range found {
+						builds[absolute(build.Dockerfile)] = append(builds[absolute(build.Dockerfile)], build)
+					}
+				}
+			})
 		}
 	}
 	roots := map[string]*os.Root{}
@@ -38,25 +43,40 @@ func (c *check) dockerfile(name string, composed []dockerfile.ImageBuild, roots 
 	if !ok {
 		return
 	}
-	file, notices := dockerfile.Parse(name, src, buildOf(name, composed, roots))
-	c.report.Notices = append(c.report.Notices, notices...)
-	if file != nil {
-		c.report.Checked.Dockerfiles++
-		c.images = append(c.images, file)
-		for _, build := range composed {
-			if build.Image != "" {
-				c.tags = append(c.tags, timeline.Tag{Image: build.Image, File: file, Target: build.Target})
+	build := buildOf(name, composed, roots)
+	c.attempt(c.reading, name, func() (done func()) {
+		file, notices := dockerfile.Parse(name, src, build)
+		return func() {
+			c.report.Notices = append(c.report.Notices, notices...)
+			if file != nil {
+				c.image(file, composed)
 			}
 		}
-		for _, found := range dockerfile.Check(file) {
-			if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
-				c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
+	})
+}
+
+// image checks what is built of a Dockerfile.
+func (c *check) image(file *dockerfile.File, composed []dockerfile.ImageBuild) {
+	c.report.Checked.Dockerfiles++
+	c.images = append(c.images, file)
+	for _, build := range composed {
+		if build.Image != "" {
+			c.tags = append(c.tags, timeline.Tag{Image: build.Image, File: file, Target: build.Target})
+		}
+	}
+	c.attempt(c.judging, file.Path, func() (done func()) {
+		findings := dockerfile.Check(file)
+		return func() {
+			for _, found := range findings {
+				if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
+					c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
+				}
 			}
 		}
-		for _, ignore := range file.Ignores {
-			if !slices.ContainsFunc(c.ignores, func(i gracelint.Ignore) bool { return i.Path == ignore.Path && i.Line == ignore.Line }) {
-				c.ignores = append(c.ignores, ignore)
-			}
+	})
+	for _, ignore := range file.Ignores {
+		if !slices.ContainsFunc(c.ignores, func(i gracelint.Ignore) bool { return i.Path == ignore.Path && i.Line == ignore.Line }) {
+			c.ignores = append(c.ignores, ignore)
 		}
 	}
 }

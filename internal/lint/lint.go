@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -31,14 +32,17 @@ type Options struct {
 	Progress func(string) // is told what is going on
 }
 
-// Run checks what lies under args (see [discover.Find]), and the standard input when "-" is among them. An error is
-// wrong usage, or an interruption: what cannot be checked is a notice of the report.
+// Run checks what lies under args (see [discover.Find]), and the standard input when "-" is among them. What cannot be
+// checked is a notice of the report. An error is wrong usage, without a report, or that ctx has ended; the report is of
+// what was found until then, and says so.
 func Run(ctx context.Context, args []string, options Options) (*report.Report, error) {
-	found, err := find(args, &options.Stdin)
+	found, err := find(ctx, args, &options.Stdin)
 	if err != nil {
 		return nil, err
 	}
-	c := &check{report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
+	judging, stop := after(ctx)
+	defer stop()
+	c := &check{reading: ctx, judging: judging, report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
 	c.dockerfiles(found)
 	c.manifests(found.Manifests)
 	for _, path := range found.Scripts {
@@ -46,28 +50,87 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	}
 	c.judgeManifests()
 	c.places = options.Places || len(c.files) > 0
-	if err := c.modules(ctx, found.Go, options); err != nil {
-		return nil, err
-	}
+	c.modules(found.Go, options)
 	c.join(found.Go)
-	c.findings = append(c.findings, timeline.Check(c.report.Services)...)
-	c.judgeIgnores()
-	c.findings = slices.DeleteFunc(c.findings, func(f gracelint.Finding) bool { return timeline.Refutes(c.report.Services, &f) })
+	if ctx.Err() == nil { // else what the comments silence may not have been found
+		c.judgeIgnores()
+	}
+	c.refute()
 	c.report.Findings = mergeFaults(options.Select.choose(c.findings))
+	interruption := context.Cause(ctx)
+	if interruption != nil {
+		c.failed("", fmt.Sprintf("the run was interrupted (%v): this is what was found until then", interruption))
+	}
 	c.report.Sort()
-	return c.report, nil
+	return c.report, interruption
 }
 
-// join finds out what belongs together. Services point at programs, so those get their order first.
+// after returns a context that outlasts the run's by what it takes to judge what was read before an interruption. That
+// has to end a run within a second.
+func after(ctx context.Context) (context.Context, context.CancelFunc) {
+	judging, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(700*time.Millisecond, cancel) })
+	return judging, func() { stop(); cancel() }
+}
+
+// attempt has a part of the check done. One that panics is a notice: all else is told all the same. One that lasts longer
+// than ctx is left to itself, so work must not touch what the check has found: what it returns does, once it is over.
+func (c *check) attempt(ctx context.Context, path string, work func() (done func())) {
+	if ctx.Err() != nil {
+		return
+	}
+	type outcome struct {
+		done  func()
+		crash string
+	}
+	ended := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		o.crash = gracelint.Guard(func() { o.done = work() })
+		ended <- o
+	}()
+	select {
+	case o := <-ended:
+		if o.crash != "" {
+			c.failed(path, o.crash)
+			return
+		}
+		o.done()
+	case <-ctx.Done():
+	}
+}
+
+// join finds out what belongs together, and what only shows then. Services point at programs, so those get their order
+// first.
 func (c *check) join(modules []discover.GoModule) {
 	c.report.Sort()
-	c.report.Services, c.report.Apart = timeline.Join(timeline.Artifacts{
+	artifacts := timeline.Artifacts{
 		Programs: c.report.Programs, Dockerfiles: c.images, Manifests: c.files, Kustomize: c.kustomize, Tags: c.tags, Named: c.named(modules),
+	}
+	c.attempt(c.judging, "", func() (done func()) {
+		services, apart := timeline.Join(artifacts)
+		return func() { c.report.Services, c.report.Apart = services, apart }
+	})
+	services := c.report.Services
+	c.attempt(c.judging, "", func() (done func()) {
+		findings := timeline.Check(services)
+		return func() { c.findings = append(c.findings, findings...) }
+	})
+}
+
+// refute drops the findings that the services show to be wrong.
+func (c *check) refute() {
+	findings, services := slices.Clone(c.findings), c.report.Services
+	c.attempt(c.judging, "", func() (done func()) {
+		left := slices.DeleteFunc(findings, func(f gracelint.Finding) bool { return timeline.Refutes(services, &f) })
+		return func() { c.findings = left }
 	})
 }
 
 // check collects what one run has found, before the rules are chosen.
 type check struct {
+	reading   context.Context // ends with the run
+	judging   context.Context // lasts a little longer, for what was read before an interruption
 	report    *report.Report
 	findings  []gracelint.Finding
 	ignores   []gracelint.Ignore
@@ -91,7 +154,7 @@ func (c *check) read(path string) ([]byte, bool) {
 		})
 		return nil, false
 	}
-	src, err := os.ReadFile(path)
+	src, err := discover.ReadFile(path)
 	if err != nil {
 		var pathErr *fs.PathError
 		if errors.As(err, &pathErr) {
@@ -107,10 +170,11 @@ func (c *check) failed(path, message string) {
 	c.report.Notices = append(c.report.Notices, gracelint.Notice{Kind: gracelint.Failed, Path: path, Message: message})
 }
 
-func (c *check) modules(ctx context.Context, modules []discover.GoModule, options Options) error {
+func (c *check) modules(modules []discover.GoModule, options Options) {
 	cwd, err := os.Getwd()
 	if err != nil {
-		return err
+		c.failed("", "Go code: the working directory cannot be found: "+err.Error())
+		return
 	}
 	relative := func(path string) string {
 		if path == "" {
@@ -119,16 +183,22 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 		return discover.Relative(cwd, path)
 	}
 	for _, m := range modules {
+		if c.reading.Err() != nil {
+			return
+		}
 		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Dirs: m.Dirs(), Tags: options.Tags, API: options.API, Places: c.places}
-		result, err := module.Check(ctx, options.Progress)
+		result, err := &govet.Result{}, error(nil)
+		if crash := gracelint.Guard(func() { result, err = module.Check(c.reading, options.Progress) }); crash != "" {
+			c.failed(relative(m.Dir), crash)
+		}
 		switch {
 		case errors.Is(err, govet.ErrNoGo):
 			c.failed("", "Go code: there is no go command on PATH")
-			return nil
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case err != nil:
+			return
+		case err != nil && c.reading.Err() == nil:
 			c.failed(relative(m.Dir), "the Go code of this module: "+err.Error())
+		}
+		if result == nil {
 			continue
 		}
 		c.report.Checked.GoPackages += result.Packages
@@ -150,7 +220,6 @@ func (c *check) modules(ctx context.Context, modules []discover.GoModule, option
 			c.report.Notices = append(c.report.Notices, notice)
 		}
 	}
-	return nil
 }
 
 // judgeIgnores adds a finding for each ignore comment that is wrong, or silences nothing. Every rule has run, so one

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -26,16 +27,16 @@ func (in *Stdin) isDockerfile() bool {
 
 // find lists what there is to check under args. The standard input is among it, by its name, if "-" is among them, and
 // has no name otherwise.
-func find(args []string, in *Stdin) (*discover.Found, error) {
+func find(ctx context.Context, args []string, in *Stdin) (*discover.Found, error) {
 	paths := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == "-" })
 	if len(paths) == len(args) {
 		in.Name = ""
-		return discover.Find(args)
+		return discover.Find(ctx, args)
 	}
 	found := &discover.Found{}
 	if len(paths) > 0 {
 		var err error
-		if found, err = discover.Find(paths); err != nil {
+		if found, err = discover.Find(ctx, paths); err != nil {
 			return nil, err
 		}
 	}
@@ -68,9 +69,19 @@ func (c *check) manifest(path string) {
 		return
 	}
 	if manifests.IsKustomization(path) {
-		c.kustomize = append(c.kustomize, manifests.ParseKustomization(src))
+		c.attempt(c.reading, path, func() (done func()) {
+			k := manifests.ParseKustomization(src)
+			return func() { c.kustomize = append(c.kustomize, k) }
+		})
 	}
-	file, notices := manifests.Parse(path, src)
+	c.attempt(c.reading, path, func() (done func()) {
+		file, notices := manifests.Parse(path, src)
+		return func() { c.parsed(path, src, file, notices) }
+	})
+}
+
+// parsed takes what a manifest has been found to be.
+func (c *check) parsed(path string, src []byte, file *manifests.File, notices []gracelint.Notice) {
 	for _, notice := range notices {
 		if notice.Kind == gracelint.Skipped {
 			c.templates = append(c.templates, path)
@@ -97,17 +108,31 @@ func (c *check) script(path string) {
 
 // commands checks the calls of kubectl.
 func (c *check) commands(path string, src []byte) {
-	if script := manifests.ParseScript(path, src); script != nil {
-		c.findings = append(c.findings, manifests.CheckScript(script)...)
-		c.ignores = append(c.ignores, script.Ignores...)
-	}
+	c.attempt(c.reading, path, func() (done func()) {
+		script := manifests.ParseScript(path, src)
+		if script == nil {
+			return func() {}
+		}
+		findings := manifests.CheckScript(script)
+		return func() {
+			c.findings = append(c.findings, findings...)
+			c.ignores = append(c.ignores, script.Ignores...)
+		}
+	})
 }
 
 // judgeManifests checks the manifests when all are read, since a Service and its pods may stand in several files.
 func (c *check) judgeManifests() {
-	manifests.Join(c.files)
-	for _, file := range c.files {
-		c.findings = append(c.findings, manifests.Check(file)...)
+	files := c.files
+	c.attempt(c.judging, "", func() (done func()) {
+		manifests.Join(files)
+		return func() {}
+	})
+	for _, file := range files {
+		c.attempt(c.judging, file.Path, func() (done func()) {
+			findings := manifests.Check(file)
+			return func() { c.findings = append(c.findings, findings...) }
+		})
 		c.ignores = append(c.ignores, file.Ignores...)
 	}
 }

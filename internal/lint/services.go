@@ -22,19 +22,35 @@ func (c *check) named(modules []discover.GoModule) []timeline.Named {
 		return nil
 	}
 	name := discover.Relative(cwd, file)
+	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
+		c.failed(name, "it is not read, since it is no regular file: make it one, and no symbolic link")
+		return nil
+	}
 	src, ok := c.read(name)
 	if !ok {
 		return nil
 	}
 	folder := filepath.Dir(file)
-	services, notices := config.Services(src, func(path string) bool {
-		_, err := os.Stat(filepath.Join(folder, path))
-		return err == nil
-	})
-	for _, notice := range notices {
-		notice.Path = name
-		c.report.Notices = append(c.report.Notices, notice)
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		c.failed(name, "its folder cannot be read: "+err.Error())
+		return nil
 	}
+	defer root.Close()
+	var services []config.Service
+	c.attempt(c.judging, name, func() (done func()) {
+		read, notices := config.Services(src, func(path string) bool {
+			_, err := root.Stat(filepath.FromSlash(path))
+			return err == nil
+		})
+		return func() {
+			services = read
+			for _, notice := range notices {
+				notice.Path = name
+				c.report.Notices = append(c.report.Notices, notice)
+			}
+		}
+	})
 	rel := func(path string) string { return discover.Relative(cwd, filepath.Join(folder, path)) }
 	var named []timeline.Named
 	for _, s := range services {

@@ -13,7 +13,7 @@ import (
 
 // grace is how long a program that was interrupted has for tidying up. With it, a run ends within a second of its
 // signal.
-const grace = 500 * time.Millisecond
+const grace = 300 * time.Millisecond
 
 // Command is [exec.CommandContext] for a program in a process group of its own, which is interrupted when ctx ends. Whoever
 // starts it calls [Wait].

@@ -88,7 +88,7 @@ func cellOf(r rune) cell {
 	case r == '\t':
 		return cell{tab, len(tab)}
 	case !strconv.IsPrint(r):
-		escape := visible(string(r))
+		escape := gracelint.Visible(string(r))
 		return cell{escape, len(escape)}
 	case unicode.In(r, unicode.Mn, unicode.Me): // drawn over the one before
 		return cell{string(r), 0}
@@ -125,17 +125,4 @@ var wide = &unicode.RangeTable{
 		{0x1f900, 0x1faff, 1},
 		{0x20000, 0x3fffd, 1}, // more CJK
 	},
-}
-
-// visible returns s with what a terminal would obey or not show escaped as in Go source.
-func visible(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if strconv.IsPrint(r) {
-			b.WriteRune(r)
-		} else {
-			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
-		}
-	}
-	return b.String()
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -22,9 +23,7 @@ func JSON(w io.Writer, r *Report) error {
 			f.Fixes[j].Edits = list(fix.Edits)
 		}
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(struct {
+	return writeJSON(w, struct {
 		Version  int                 `json:"version"`
 		Findings []gracelint.Finding `json:"findings"`
 		Notices  []gracelint.Notice  `json:"notices"`
@@ -71,15 +70,25 @@ func TimelineJSON(w io.Writer, r *Report) error {
 		}
 		services = append(services, printed)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(struct {
+	return writeJSON(w, struct {
 		Version  int                 `json:"version"`
 		Programs []lifecycle.Program `json:"programs"`
 		Services []service           `json:"services"`
 		Apart    []timeline.Apart    `json:"apart"`
 		Notices  []gracelint.Notice  `json:"notices"`
 	}{1, list(r.Programs), services, list(r.Apart), list(r.Notices)})
+}
+
+// writeJSON writes a value on one line, with nothing in it that a terminal or a CI server would obey.
+func writeJSON(w io.Writer, value any) error {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(value); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, gracelint.VisibleJSON(strings.TrimSuffix(b.String(), "\n"))+"\n")
+	return err
 }
 
 // list returns a copy that is not nil.

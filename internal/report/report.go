@@ -28,6 +28,11 @@ type Checked struct {
 	GoPackages, Dockerfiles, Manifests int
 }
 
+// IsEmpty reports whether there is nothing to say but why.
+func (r *Report) IsEmpty() bool {
+	return len(r.Findings) == 0 && len(r.Notices) <= 1 && r.Checked == Checked{}
+}
+
 // Sort puts findings and notices into the order in which they are printed: by path, line, column, rule and message,
 // so that the same input gives the same bytes.
 func (r *Report) Sort() {

@@ -32,7 +32,11 @@ func Text(w io.Writer, r *Report, read func(path string) ([]byte, error), color 
 func TimelineText(w io.Writer, r *Report, width int, glyphs timeline.Glyphs) error {
 	r = r.inOrder()
 	t := text{Writer: bufio.NewWriter(w)}
-	if err := timeline.Text(t, r.Services, r.Apart, width, glyphs); err != nil {
+	var drawn strings.Builder
+	if err := timeline.Text(&drawn, r.Services, r.Apart, width, glyphs); err != nil {
+		return err
+	}
+	if err := writeVisible(t, drawn.String()); err != nil {
 		return err
 	}
 	t.notices(r.Notices)
@@ -57,12 +61,12 @@ func (t *text) finding(f *gracelint.Finding, lines func(path string) []string) {
 	if f.Severity == gracelint.Error {
 		style = boldRed
 	}
-	t.line("%s %s %s", t.paint(bold, place(f.Path, f.Line, f.Column)+":"), t.paint(style, string(f.Severity)+":"), visible(f.Text()))
+	t.line("%s %s %s", t.paint(bold, place(f.Path, f.Line, f.Column)+":"), t.paint(style, string(f.Severity)+":"), gracelint.Visible(f.Text()))
 	if lines := lines(f.Path); f.Line >= 1 && f.Line <= len(lines) {
 		t.frame(f, lines[f.Line-1], style)
 	}
 	for _, related := range f.Related {
-		t.line("  %s: %s", place(related.Path, related.Line, related.Column), visible(related.Message))
+		t.line("  %s: %s", place(related.Path, related.Line, related.Column), gracelint.Visible(related.Message))
 	}
 	if len(f.Also) > 0 {
 		t.line("  also: %s", strings.Join(f.Also, ", "))
@@ -77,7 +81,7 @@ func (t *text) frame(f *gracelint.Finding, source, style string) {
 	margin := strings.Repeat(" ", len(number))
 	underline := "^" + strings.Repeat("~", width-1)
 	t.line("%s", t.paint(blue, margin+" |"))
-	t.line("%s %s", t.paint(blue, number+" |"), shown)
+	t.line("%s %s", t.paint(blue, number+" |"), gracelint.Visible(shown))
 	t.line("%s %s%s", t.paint(blue, margin+" |"), strings.Repeat(" ", indent), t.paint(style, underline))
 }
 
@@ -86,11 +90,11 @@ func (t *text) notices(notices []gracelint.Notice) {
 	skipped, first := 0, gracelint.Notice{}
 	for _, n := range notices {
 		if n.Kind == gracelint.Failed {
-			t.line("%s%s: %s", t.paint(bold, about(n)), t.paint(boldYellow, "not checked"), visible(n.Message))
+			t.line("%s%s: %s", t.paint(bold, about(n)), t.paint(boldYellow, "not checked"), gracelint.Visible(n.Message))
 			continue
 		}
 		if n.Path == "" {
-			t.line("skipped by design: %s", visible(n.Message))
+			t.line("skipped by design: %s", gracelint.Visible(n.Message))
 			continue
 		}
 		if skipped++; skipped == 1 {
@@ -99,9 +103,9 @@ func (t *text) notices(notices []gracelint.Notice) {
 	}
 	switch {
 	case skipped == 1:
-		t.line("skipped by design: %s%s", about(first), visible(first.Message))
+		t.line("skipped by design: %s%s", about(first), gracelint.Visible(first.Message))
 	case skipped > 1:
-		t.line("%d skipped by design, such as %s%s (--format json lists all)", skipped, about(first), visible(first.Message))
+		t.line("%d skipped by design, such as %s%s (--format json lists all)", skipped, about(first), gracelint.Visible(first.Message))
 	}
 }
 
@@ -111,13 +115,13 @@ func about(n gracelint.Notice) string {
 	case n.Path == "":
 		return ""
 	case n.Line == 0:
-		return visible(n.Path) + ": "
+		return gracelint.Visible(n.Path) + ": "
 	}
-	return fmt.Sprintf("%s:%d: ", visible(n.Path), n.Line)
+	return fmt.Sprintf("%s:%d: ", gracelint.Visible(n.Path), n.Line)
 }
 
 func place(path string, line, column int) string {
-	return fmt.Sprintf("%s:%d:%d", visible(path), line, column)
+	return fmt.Sprintf("%s:%d:%d", gracelint.Visible(path), line, column)
 }
 
 // summary says in a line what came of the run, and when that is nothing, what was checked: people want to see that
