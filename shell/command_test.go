@@ -144,6 +144,13 @@ func TestACommandWithNothingToLoseIsHarmless(t *testing.T) {
 		"go test ./...", "go build ./cmd/app", "npm run build", "npm test", "yarn run test:unit", "make", "make test",
 		"pytest -q", "python -m pytest", "python manage.py migrate", "./run-tests.sh", "app --version", "mvn clean install",
 		"dotnet MyApp.Tests.dll",
+
+		// What speaks to a server that runs already, or sets up a thing, returns at once.
+		`pg_ctl -D "$PGDATA" -l log start`, "pg_ctl -D /data -m fast stop", "redis-cli -h redis shutdown nosave", `redis-cli "$@"`,
+		"mysqladmin -u root shutdown", `mysql -h db -e "CREATE DATABASE shop"`, "nginx -s reload", "/usr/sbin/nginx -c /etc/nginx.conf -s quit",
+		"mongosh --eval 'rs.initiate()'", "mongo admin init.js", "etcdctl endpoint health", "consul leave", "consul kv put a b",
+		"rabbitmqctl start_app", "rabbitmqadmin declare queue name=orders", "varnishadm vcl.load x", "apachectl -k graceful",
+		"vault status", "caddy reload --config /etc/Caddyfile", "/etc/init.d/cron start", "shopctl drain --all", "./orders-cli replay today",
 	} {
 		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Harmless {
 			t.Errorf("%q is %q, want harmless", source, v.Outcome)
@@ -238,6 +245,9 @@ func TestAServerIsNotTakenForATask(t *testing.T) {
 		"npm start", "npm run serve", "go run .", "make serve", "node build/index.js", "serve -s build", "env A=1 app",
 		"python -m http.server", "python manage.py runserver", "npm run build && npm start", "dotnet Api.dll",
 		"bundle exec rails server",
+		"redis-server --port 6379", "apachectl -D FOREGROUND", "apachectl -DFOREGROUND", "httpd -k start -D FOREGROUND", "nginx -g 'daemon off;'",
+		"mongod --bind_ip_all", "consul agent -server", "vault server -config=/etc/vault.hcl", "etcd --name one", "shopctl serve", "shopctl",
+		"./shop-admin --port=80", "admin-server", "app --log-level info", "app -mode set", "orders-cli worker",
 	} {
 		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Ignored {
 			t.Errorf("%q is %q, want ignored", source, v.Outcome)
