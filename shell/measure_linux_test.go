@@ -56,6 +56,13 @@ var sources = []string{
 	`app & p=$!; trap "kill -TERM $p" TERM; wait $p; wait $p`,
 	"set -e; trap 'kill -TERM $p' TERM; app & p=$!; wait $p; wait $p",
 	"stop() { kill -TERM $p; wait $p; }; trap stop TERM; app & p=$!; wait $p",
+	"nice true; trap 'kill -TERM $p; wait $p' TERM; app & p=$!; wait $p",
+	"trap 'kill -TERM $p; wait $p' TERM; if true; then app & p=$!; fi; wait $p",
+	"trap 'kill -TERM $p; wait $p' TERM; case a in a) app & p=$!;; esac; wait $p || true",
+	"start() { app & p=$!; }; trap 'kill -TERM $p; wait $p' TERM; start; wait $p",
+	"app & p=$!; trap 'kill -TERM $p; wait $p' TERM; nice true; wait $p",
+	"trap 'kill -TERM $p' TERM; if true; then app & p=$!; fi; nice true; wait $p",
+	"if true; then app & fi; nice true; wait", "trap 'exit 0' TERM; { app & }; wait",
 	"bash -c app", "exec bash -c app", "exec bash -c 'app | cat'", "exec env bash -c app",
 }
 
