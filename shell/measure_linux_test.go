@@ -140,6 +140,34 @@ func TestShellsDoWhatTheTableSays(t *testing.T) {
 	running.Wait()
 }
 
+// TestWrappersDoWhatTheModelSays starts the app by what passes nothing on to it, alone and behind each init.
+func TestWrappersDoWhatTheModelSays(t *testing.T) {
+	pid1.Need(t, "dash", "npm", "flock", "xargs", "tini", "dumb-init")
+	if sh, err := filepath.EvalSymlinks("/bin/sh"); err != nil || filepath.Base(sh) != "dash" {
+		t.Skip("npm's shell, /bin/sh, is not dash")
+	}
+	bin := pid1.Build(t)
+	manifest := `{"scripts": {"start": "app", "makes-room": "exec app"}}`
+	if err := os.WriteFile(filepath.Join(bin, "package.json"), []byte(manifest), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	image := Image{Sh: Dash, Read: func(name string) (string, bool) { return manifest, name == "package.json" }}
+	for _, wrapper := range []string{"npm start", "npm run makes-room", "flock /dev/null app", "xargs app"} {
+		for _, front := range append(inits[:len(inits)-1:len(inits)-1], nil) {
+			argv := slices.Concat(front, strings.Fields(wrapper))
+			t.Run(strings.Join(argv, " "), func(t *testing.T) {
+				t.Parallel()
+				want := image.Decide(argv).Outcome
+				got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want)
+				passed := want == Unclear && got == Relayed // of what is no shell the model says nothing then
+				if err != nil || !passed && !agree(got, want, argv) {
+					t.Errorf("SIGTERM is %s (%v), the model says %s", got, err, want)
+				}
+			})
+		}
+	}
+}
+
 func TestEveryConstructOfTheTableIsMeasuredAgain(t *testing.T) {
 	seen := map[construct]bool{pipedExec: true} // what exec makes of pipedLast
 	note := func(source string, script bool) {
