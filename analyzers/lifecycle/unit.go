@@ -112,6 +112,13 @@ func (u *unit) joinGlobals() {
 			sum.of(byPackage[path]).instantiate(&site{u: u, emit: func(*op) {}})
 		}
 	}
+	if u.isMain() {
+		for _, l := range lentBelow(u.p.pass) {
+			var sum summary
+			decode(l.Summary, &sum, l.Path)
+			sum.instantiate(&site{u: u, emit: func(*op) {}})
+		}
+	}
 }
 
 func (u *unit) nodes(params []*ssa.Parameter) []*node {
