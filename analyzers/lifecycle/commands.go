@@ -142,7 +142,7 @@ func (s *site) keepTagged(c *commandLine, root, n *node, t types.Type) {
 		tag := reflect.StructTag(str.Tag(i))
 		if _, isCommand := tag.Lookup(c.tag); isCommand {
 			f := n.field(field.Name())
-			s.u.addMethods(f, types.NewPointer(deref(field.Type())))
+			s.u.addMethods(f, types.NewPointer(deref(field.Type())), nil)
 			unify(root.field(kept), f)
 			s.keepTagged(c, root, f, field.Type())
 		} else if str.Tag(i) != "" || field.Embedded() { // a group of options

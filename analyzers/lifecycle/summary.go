@@ -67,6 +67,7 @@ type methodSummary struct {
 type lambdaSummary struct {
 	Params, Results []int
 	Ops             []opSummary
+	Unnamed         bool
 }
 
 // An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none. What most have comes first: it takes
@@ -467,7 +468,7 @@ func (e *encoder) lambdas(ls []*lambda) []lambdaSummary {
 			continue
 		}
 		e.open[l] = true
-		s := lambdaSummary{Ops: e.ops(e.opsOf(l))}
+		s := lambdaSummary{Ops: e.ops(e.opsOf(l)), Unnamed: l.unnamed}
 		for _, n := range l.params {
 			s.Params = append(s.Params, e.id(n))
 		}
@@ -622,7 +623,7 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 func (d *decoder) lambdas(all []lambdaSummary) []*lambda {
 	var ls []*lambda
 	for _, s := range all {
-		l := &lambda{params: d.all(s.Params), results: d.all(s.Results)}
+		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed}
 		for _, o := range s.Ops {
 			l.ops = append(l.ops, d.op(o))
 		}
