@@ -128,7 +128,7 @@ func (f *frame) goesOn(call ssa.CallInstruction) bool {
 func (p *pkgFlow) mentions(pkg string, names []string) bool {
 	for ident, obj := range p.pass.TypesInfo.Uses {
 		if obj.Pkg() != nil && obj.Pkg().Path() == pkg && slices.Contains(names, obj.Name()) &&
-			!strings.HasSuffix(p.pass.Fset.Position(ident.Pos()).Filename, "_test.go") {
+			!strings.HasSuffix(Position(p.pass.Fset, ident.Pos()).Filename, "_test.go") {
 			return true
 		}
 	}

@@ -173,7 +173,7 @@ func (p *pkgFlow) locate(o *op) {
 	if !o.site.IsValid() {
 		return
 	}
-	at := p.pass.Fset.Position(o.site)
+	at := Position(p.pass.Fset, o.site)
 	o.foreign = p.sharp
 	o.origin = origin{p.pass.Pkg.Path(), filepath.Base(at.Filename), at.Line}
 	for _, ignore := range p.ignores {

@@ -143,7 +143,7 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 func atHand(pass *analysis.Pass) bool {
 	files := Files(pass)
 	return len(files) > 0 && !slices.ContainsFunc(files, func(f *ast.File) bool {
-		return IsDependency(pass.Fset.Position(f.Package).Filename) // f.FileStart would name what cgo made of the file
+		return IsDependency(Position(pass.Fset, f.Package).Filename) // f.FileStart would name what cgo made of the file
 	})
 }
 
@@ -167,7 +167,7 @@ var inCache = regexp.MustCompile(`@v[0-9]`)
 func Files(pass *analysis.Pass) []*ast.File {
 	var files []*ast.File
 	for _, file := range pass.Files {
-		if !strings.HasSuffix(pass.Fset.Position(file.Package).Filename, "_test.go") {
+		if !strings.HasSuffix(Position(pass.Fset, file.Package).Filename, "_test.go") {
 			files = append(files, file)
 		}
 	}

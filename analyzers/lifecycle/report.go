@@ -78,7 +78,7 @@ func (r *Result) ReportServer(pass *analysis.Pass, s *Server, f Finding) {
 // Report hands the finding to the driver: as JSON to the gracelint command, else as text unless the finding is
 // strict or an ignore comment silences it.
 func (r *Result) Report(pass *analysis.Pass, f Finding) {
-	if f.Fix != nil && generated(pass.Fset, f.Range.Pos()) {
+	if f.Fix != nil && isByCgo(pass.Fset.PositionFor(f.Range.Pos(), false).Filename) { // an edit would fall on the wrong bytes
 		f.Fix = nil
 	}
 	finding := []gracelint.Finding{f.encode(pass)}
@@ -105,14 +105,8 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	pass.Report(diagnostic)
 }
 
-// generated reports whether what was parsed is not the file that the position names, as for one that uses cgo: an
-// edit would fall on the wrong bytes.
-func generated(fset *token.FileSet, pos token.Pos) bool {
-	return fset.PositionFor(pos, false).Filename != fset.Position(pos).Filename
-}
-
 func (f *Finding) encode(pass *analysis.Pass) gracelint.Finding {
-	start, end := pass.Fset.Position(f.Range.Pos()), pass.Fset.Position(f.Range.End())
+	start, end := Position(pass.Fset, f.Range.Pos()), Position(pass.Fset, f.Range.End())
 	finding := gracelint.Finding{
 		Rule: f.Rule.ID, Severity: f.Rule.Severity, Strict: f.Strict || f.Rule.Strict,
 		Path: start.Filename, Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
@@ -122,13 +116,13 @@ func (f *Finding) encode(pass *analysis.Pass) gracelint.Finding {
 		finding.Severity = f.Severity
 	}
 	for _, related := range f.Related {
-		at := pass.Fset.Position(related.Pos)
+		at := Position(pass.Fset, related.Pos)
 		finding.Related = append(finding.Related, gracelint.Related{Path: at.Filename, Line: at.Line, Column: at.Column, Message: related.Message})
 	}
 	if f.Fix != nil {
 		fix := gracelint.Fix{Message: f.Fix.Message, Safe: f.Fix.Safe}
 		for _, edit := range f.Fix.Edits {
-			from, to := pass.Fset.Position(edit.Pos), pass.Fset.Position(edit.End)
+			from, to := Position(pass.Fset, edit.Pos), Position(pass.Fset, edit.End)
 			fix.Edits = append(fix.Edits, gracelint.Edit{Path: from.Filename, Start: from.Offset, End: to.Offset, New: string(edit.NewText)})
 		}
 		finding.Fixes = []gracelint.Fix{fix}
@@ -169,7 +163,7 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 				if !ok {
 					continue
 				}
-				at := pass.Fset.Position(comment.Pos())
+				at := Position(pass.Fset, comment.Pos())
 				ignore.Path, ignore.Line, ignore.Column = at.Filename, at.Line, at.Column
 				ignore.Own = !codeBefore(pass.Fset, file, comment)
 				r.ignores = append(r.ignores, ignore)
@@ -193,7 +187,7 @@ func (r *Result) reportProgram(pass *analysis.Pass) {
 
 // codeBefore reports whether the comment shares its line with code that stands before it.
 func codeBefore(fset *token.FileSet, file *ast.File, comment *ast.Comment) bool {
-	line := func(pos token.Pos) int { return fset.Position(pos).Line }
+	line := func(pos token.Pos) int { return Position(fset, pos).Line }
 	at, found := line(comment.Pos()), false
 	ast.Inspect(file, func(n ast.Node) bool {
 		if n != nil && n.Pos() < comment.Pos() {

@@ -27,7 +27,7 @@ func reportDeadContext(pass *analysis.Pass, result *lifecycle.Result, stop lifec
 	}
 	result.Report(pass, lifecycle.Finding{
 		Rule: deadContext, Range: stop.Call,
-		Message: fmt.Sprintf("%s gets %s, which has been done since line %d: it gives up at once and %s", stop.Method, name, pass.Fset.Position(stop.Since).Line, consequence),
+		Message: fmt.Sprintf("%s gets %s, which has been done since line %d: it gives up at once and %s", stop.Method, name, lifecycle.Position(pass.Fset, stop.Since).Line, consequence),
 		Advice:  fmt.Sprintf("give it time of its own: shutdownCtx, cancel := context.WithTimeout(context.WithoutCancel(%s), 10*time.Second)", name),
 		Related: []lifecycle.Related{{Pos: stop.Since, Message: "the context is done once this has run"}},
 		Fix:     ownTime(pass, stop, name),
@@ -51,7 +51,7 @@ func ownTime(pass *analysis.Pass, stop lifecycle.DeadStop, name string) *lifecyc
 	if at == nil {
 		return nil
 	}
-	indent := "\n" + strings.Repeat("\t", max(0, pass.Fset.Position(at.Pos()).Column-1))
+	indent := "\n" + strings.Repeat("\t", max(0, lifecycle.Position(pass.Fset, at.Pos()).Column-1))
 	return &lifecycle.Fix{
 		Message: "Give " + stop.Method + " 10 seconds of its own",
 		Edits: append(edits,

@@ -157,10 +157,10 @@ func guard(pass *analysis.Pass, stmt *ast.ExprStmt, exit *ast.CallExpr, is, inde
 
 // indentation begins a line like the one on which a statement, with what is around it, stands.
 func indentation(pass *analysis.Pass, around []ast.Node) string {
-	at := pass.Fset.Position(around[0].Pos())
+	at := lifecycle.Position(pass.Fset, around[0].Pos())
 	tabs := at.Column - 1
 	for _, n := range around {
-		if outer := pass.Fset.Position(n.Pos()); outer.Line == at.Line {
+		if outer := lifecycle.Position(pass.Fset, n.Pos()); outer.Line == at.Line {
 			tabs = min(tabs, outer.Column-1)
 		}
 	}

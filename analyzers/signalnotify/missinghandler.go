@@ -44,7 +44,7 @@ func names(pass *analysis.Pass, program *lifecycle.Program) string {
 	for _, s := range program.Servers {
 		where := s.In(program)
 		if where == "" {
-			where = fmt.Sprintf(" on line %d", pass.Fset.Position(s.Start.Pos()).Line)
+			where = fmt.Sprintf(" on line %d", lifecycle.Position(pass.Fset, s.Start.Pos()).Line)
 		}
 		list = append(list, s.Name+where)
 	}

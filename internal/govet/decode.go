@@ -13,6 +13,7 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
+	"github.com/gracelint/gracelint/internal/discover"
 )
 
 // A decoder reads what `go vet -json` prints in driver mode: objects {package: {analyzer: [diagnostic]}}, in which
@@ -85,6 +86,9 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 	case m.Finding != nil:
 		f := m.Finding
 		f.Rename(here)
+		if f.Path == dir {
+			f.Line, f.Column, f.EndLine, f.EndColumn = 0, 0, 0, 0
+		}
 		if m.Elsewhere != nil {
 			if there := d.asked(m.Elsewhere.Package); there != "" {
 				f.Related = append(f.Related, gracelint.Related{Path: filepath.Join(there, m.Elsewhere.File), Line: m.Elsewhere.Line, Column: 1, Message: "it is here"})
@@ -97,12 +101,13 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 	}
 }
 
-// inPackage returns where a file of the package in dir lies. With -trimpath the go command's cache serves what was found
-// in another checkout of the same code.
+// inPackage returns where a file of the package in dir lies: with -trimpath the go command's cache serves what was found
+// in another checkout of the same code. What is said of a file that the package does not have, as //line comments may in
+// one that uses cgo, is said of the package: it must neither be lost nor have that file read.
 func inPackage(dir, path string) string {
 	name := filepath.Join(dir, filepath.Base(path))
-	if _, err := os.Stat(name); err != nil {
-		return path // a //line comment says so
+	if _, err := os.Lstat(name); err != nil {
+		return dir
 	}
 	return name
 }
@@ -127,7 +132,7 @@ func (d *decoder) convert(f *gracelint.Finding) {
 func (d *decoder) codePoints(path string, line, column int) int {
 	lines, ok := d.lines[path]
 	if !ok {
-		content, _ := os.ReadFile(path) // has gone since: bytes are near enough
+		content, _ := discover.ReadFile(path) // has gone since: bytes are near enough
 		lines = strings.Split(string(content), "\n")
 		d.lines[path] = lines
 	}
