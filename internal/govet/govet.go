@@ -5,6 +5,7 @@ package govet
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -257,18 +258,32 @@ func (r *run) load(packages []goPackage) (loaded []goPackage) {
 	}
 }
 
-// broken returns why the package does not load, or nil.
+// broken returns why the package does not load, or nil. Of several reasons, which the go command gives in varying order, it
+// is the first in the package's own files.
 func (p *goPackage) broken() *goError {
-	if p.Error == nil && len(p.DepsErrors) > 0 {
-		return p.DepsErrors[0]
+	if p.Error != nil || len(p.DepsErrors) == 0 {
+		return p.Error
 	}
-	return p.Error
+	return slices.MinFunc(p.DepsErrors, func(a, b *goError) int {
+		if p.owns(a) != p.owns(b) {
+			return map[bool]int{true: -1, false: 1}[p.owns(a)]
+		}
+		pathA, lineA, _ := splitPosition(a.Pos)
+		pathB, lineB, _ := splitPosition(b.Pos)
+		return cmp.Or(cmp.Compare(pathA, pathB), cmp.Compare(lineA, lineB), cmp.Compare(a.Err, b.Err))
+	})
+}
+
+// owns reports whether the error is about the package itself.
+func (p *goPackage) owns(e *goError) bool {
+	n := len(e.ImportStack)
+	return e == p.Error || n == 0 || e.ImportStack[n-1] == p.ImportPath
 }
 
 func (r *run) noticeBroken(p goPackage, broken *goError) {
 	path, line := r.place(broken.Pos)
 	because := oneLine(broken.Err)
-	if n := len(broken.ImportStack); broken != p.Error && n > 0 && broken.ImportStack[n-1] != p.ImportPath {
+	if !p.owns(broken) {
 		// The go command blames the first importer that it came to, for all of them.
 		because, _, _ = strings.Cut(because, " (imported by ")
 		because, path, line = "a package that it imports does not load: "+because, "", 0
