@@ -13,7 +13,8 @@
 // literals.go which are when a literal runs, requests.go which requests are cancelled, sentinel.go follows the error that a start returns, order.go and cleanup.go
 // judge what stands before a stop and what is skipped, asyncstops.go stops that are not waited for, acceptspin.go,
 // blockinggo.go, lateregistration.go, registrations.go and ored.go what their rules are called by. signals.go says which
-// signals are registered for, report.go how a finding gets to the driver, and edit.go makes fixes.
+// signals are registered for, report.go how a finding gets to the driver, crash.go what
+// becomes of a panic, position.go where code stands, and edit.go makes fixes.
 package lifecycle
 
 import (
@@ -53,7 +54,11 @@ func New() *analysis.Analyzer {
 	driver := a.Flags.Bool("driver", false, "print findings as JSON for the gracelint command")
 	own := &apis{}
 	a.Flags.Var(own, "api", "server types of your own, separated by semicolons: "+apiUsage)
-	a.Run = func(pass *analysis.Pass) (any, error) { return run(pass, *driver, *own), nil }
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		result := &Result{AtHand: atHand(pass), driver: *driver}
+		guard(pass, *driver, func() { learn(pass, *own, result) })
+		return result, nil
+	}
 	return a
 }
 
@@ -95,10 +100,10 @@ func (v *Verdict) isSame(other Verdict) bool {
 	return v.Rule == other.Rule && v.At.Pos() == other.At.Pos() && (v.Elsewhere == other.Elsewhere || v.Elsewhere != nil && other.Elsewhere != nil && *v.Elsewhere == *other.Elsewhere)
 }
 
-func run(pass *analysis.Pass, driver bool, own apis) *Result {
-	result := &Result{AtHand: atHand(pass), driver: driver}
+// learn fills in the result as far as it gets.
+func learn(pass *analysis.Pass, own apis, result *Result) {
 	if isStd(pass.Pkg.Path()) {
-		return result
+		return
 	}
 	signals := findSignals(pass)
 	told := packageSummary{Hidden: signals.hidden}
@@ -115,7 +120,7 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 	told.Ored = told.Ored || oredBelow(pass)
 	told.Lends = lentBelow(pass)
 	if !matters(pass, result.AtHand, own) {
-		return result
+		return
 	}
 	flow := newPkgFlow(pass, result, own)
 	if flow.globals != nil {
@@ -135,7 +140,6 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 		result.Verdicts = append(result.Verdicts, flow.localVerdicts(result.Program)...)
 		flow.judgeFunctions(result)
 	}
-	return result
 }
 
 // atHand reports whether the package belongs to the user, rather than to the module cache or a vendor folder.

@@ -138,6 +138,7 @@ type Message struct {
 	Ignore    *gracelint.Ignore  `json:"ignore,omitempty"`    // an ignore comment, whether of use or not
 	Program   *Program           `json:"program,omitempty"`   // of a main package
 	Checked   string             `json:"checked,omitempty"`   // the import path of a package that was looked at
+	Crash     string             `json:"crash,omitempty"`     // an analyzer's own
 }
 
 func (m Message) encode() string {

@@ -19,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "serverclose",
 	Doc:      gracelint.Doc("check that servers are shut down gracefully", Rules),
 	Requires: []*analysis.Analyzer{lifecycle.Analyzer},
-	Run:      run,
+	Run:      lifecycle.Guarded(run),
 }
 
 func run(pass *analysis.Pass) (any, error) {

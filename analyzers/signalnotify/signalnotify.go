@@ -19,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "signalnotify",
 	Doc:      gracelint.Doc("check that SIGTERM reaches the program", Rules),
 	Requires: []*analysis.Analyzer{lifecycle.Analyzer},
-	Run:      run,
+	Run:      lifecycle.Guarded(run),
 }
 
 func run(pass *analysis.Pass) (any, error) {

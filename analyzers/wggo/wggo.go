@@ -19,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "wggo",
 	Doc:      gracelint.Doc("check that a WaitGroup waits for the work it counts", Rules),
 	Requires: []*analysis.Analyzer{lifecycle.Analyzer},
-	Run:      run,
+	Run:      lifecycle.Guarded(run),
 }
 
 func run(pass *analysis.Pass) (any, error) {

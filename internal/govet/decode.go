@@ -72,6 +72,10 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 	switch {
 	case m.Checked != "":
 		d.checked[dir] = true
+	case m.Crash != "":
+		if d.first("crash", dir, 0, 0, m.Crash) {
+			d.notice(gracelint.Failed, dir, 0, "%s", m.Crash)
+		}
 	case m.Program != nil:
 		if d.first("program", m.Program.Path, 0, 0, "") {
 			d.result.Programs = append(d.result.Programs, *m.Program)

@@ -4,7 +4,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/gracelint/gracelint"
 )
 
 func TestSplitPosition(t *testing.T) {
@@ -73,5 +76,42 @@ func TestColumnsBecomeCodePoints(t *testing.T) {
 	}
 	if got := d.codePoints("gone.go", 1, 7); got != 7 {
 		t.Errorf("in a file that has gone, column 7 becomes %d", got)
+	}
+}
+
+func TestWhatAnAnalyzerSaysOfItselfAndOfOtherFiles(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.go"), []byte("package a\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := &run{module: &Module{Dir: dir, Dirs: []string{dir}, Wants: func(string) bool { return true }}, path: "example.com/m", checked: map[string]bool{}, result: &Result{}}
+	d := decoder{run: r, seen: map[string]bool{}, lines: map[string][]string{}}
+	// Of a file that the package does not have, and of a device: it is told of the package, and neither is opened.
+	elsewhere := `{\"finding\":{\"rule\":\"a/b\",\"path\":\"/dev/zero\",\"line\":3,\"column\":2,\"related\":[{\"path\":\"/dev/zero\",\"line\":1,\"column\":1}]}}`
+	crash := `{\"crash\":\"gracelint itself failed\"}`
+	printed := `{"example.com/m": {"lifecycle": [{"message": "` + crash + `"}, {"message": "` + elsewhere + `"}]}, "example.com/m [example.com/m.test]": {"lifecycle": [{"message": "` + crash + `"}]}}`
+	if err := d.decode(strings.NewReader(printed)); err != nil {
+		t.Fatal(err)
+	}
+	if n := r.result.Notices; len(n) != 1 || n[0].Message != "gracelint itself failed" || n[0].Path != dir || n[0].Kind != gracelint.Failed {
+		t.Errorf("notices %+v", n)
+	}
+	if f := r.result.Findings; len(f) != 1 || f[0].Path != dir || f[0].Line != 0 || f[0].Related[0].Path != dir {
+		t.Errorf("findings %+v", f)
+	}
+}
+
+func TestWhyAPackageDoesNotLoad(t *testing.T) {
+	own := func(pos, err string) *goError { return &goError{ImportStack: []string{"m/x", "m"}, Pos: pos, Err: err} }
+	errs := []*goError{
+		own("b.go:2:1", "b"), own("a.go:10:1", "tenth"), own("a.go:9:1", "ninth"), own("a.go:9:1", "the same, later"),
+		{ImportStack: []string{"m", "m/x"}, Pos: "0.go:1:1", Err: "of what it imports"},
+	}
+	for range errs {
+		errs = append(errs[1:], errs[0])
+		p := goPackage{ImportPath: "m", DepsErrors: errs}
+		if got := p.broken(); got.Err != "ninth" {
+			t.Errorf("of %v: %s", errs, got.Err)
+		}
 	}
 }
