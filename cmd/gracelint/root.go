@@ -37,6 +37,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	err := root.ExecuteContext(ctx)
 	var code status
 	var by interruption
+	var empty emptyError
 	switch {
 	case err == nil:
 		return 0
@@ -45,6 +46,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &by):
 		fmt.Fprintf(stderr, "gracelint: nothing was checked to the end: %v\n", by)
 		return by.status()
+	case errors.As(err, &empty):
+		fmt.Fprintf(stderr, "gracelint: %v\n", empty)
+		return statusUnchecked
 	}
 	fmt.Fprintf(stderr, "gracelint: %s\n", gracelint.Visible(err.Error()))
 	return statusUsage
@@ -55,11 +59,12 @@ const stdinName = "<stdin>"
 
 // flags are those of the check itself.
 type flags struct {
-	format   string
-	color    string
-	exitZero bool
-	dir      string
-	options  lint.Options
+	format     string
+	color      string
+	exitZero   bool
+	allowEmpty bool
+	dir        string
+	options    lint.Options
 }
 
 func newRoot() *cobra.Command {
@@ -73,7 +78,7 @@ service drop work when Kubernetes stops its pod, and how to mend it.
 A path is a directory (with all below it), a file, a Go package pattern such as ./..., or - for
 manifests or a Dockerfile on the standard input; without one it is the working directory.
 
-Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be checked.`,
+Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be checked, or there was nothing to check.`,
 		Example: `  gracelint
   gracelint ./cmd/... deploy/
   gracelint --format json . > findings.json
@@ -95,6 +100,7 @@ Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not b
 	set.StringVar(&f.color, "color", "auto", "colour the text: auto (on a terminal, unless NO_COLOR is set), always or never")
 	set.StringVar(&f.options.Stdin.Name, "stdin-name", stdinName, "the name of the file that is read from the standard input")
 	set.BoolVar(&f.exitZero, "exit-zero", false, "exit with status 0 even when there are findings")
+	set.BoolVar(&f.allowEmpty, "allow-empty", false, "exit with status 0 even when there is nothing to check")
 	f.addGoFlags(root)
 	root.AddCommand(newTimeline(), newRules(), newExplain(), newVersion())
 	return root
@@ -200,6 +206,11 @@ func (f *flags) validate() error {
 			return err
 		}
 	}
+	if !slices.ContainsFunc(lint.Rules(), func(rule *gracelint.Rule) bool {
+		return !slices.Contains(selection.Disable, rule.ID) && (len(selection.Only) == 0 || slices.Contains(selection.Only, rule.ID))
+	}) {
+		return errors.New("--disable: no rule is left to check")
+	}
 	return nil
 }
 
@@ -232,5 +243,15 @@ func (f *flags) status(found *report.Report) error {
 	if slices.ContainsFunc(found.Notices, func(n gracelint.Notice) bool { return n.Kind == gracelint.Failed }) {
 		return status(statusUnchecked)
 	}
+	if found.Checked == (report.Checked{}) && !f.allowEmpty {
+		return emptyError{}
+	}
 	return nil
+}
+
+// emptyError says that nothing of what was asked for was checked, which is a mistake more often than meant.
+type emptyError struct{}
+
+func (emptyError) Error() string {
+	return "nothing was checked: name what there is to check, or pass --allow-empty"
 }

@@ -19,7 +19,7 @@ import (
 )
 
 func newTimeline() *cobra.Command {
-	f := flags{options: lint.Options{Stdin: lint.Stdin{Name: stdinName}, Places: true}, exitZero: true}
+	f := flags{options: lint.Options{Stdin: lint.Stdin{Name: stdinName}, Places: true}, exitZero: true, allowEmpty: true}
 	var asJSON bool
 	var page string
 	cmd := &cobra.Command{

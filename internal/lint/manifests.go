@@ -102,6 +102,7 @@ func (c *check) parsed(path string, src []byte, file *manifests.File, notices []
 
 func (c *check) script(path string) {
 	if src, ok := c.read(path); ok {
+		c.report.Checked.Scripts++
 		c.commands(path, src)
 	}
 }

@@ -25,7 +25,7 @@ type Report struct {
 
 // Checked counts what was checked.
 type Checked struct {
-	GoPackages, Dockerfiles, Manifests int
+	GoPackages, Dockerfiles, Manifests, Scripts int
 }
 
 // IsEmpty reports whether there is nothing to say but why.

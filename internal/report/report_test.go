@@ -113,7 +113,7 @@ func TestLastLine(t *testing.T) {
 		want   string
 	}{
 		{"nothing there", Report{}, "nothing to check: no Go packages, Dockerfiles or Kubernetes manifests found"},
-		{"nothing found", Report{Checked: Checked{12, 2, 5}}, "no findings: checked 12 Go packages, 2 Dockerfiles, 5 manifests"},
+		{"nothing found", Report{Checked: Checked{12, 2, 5, 0}}, "no findings: checked 12 Go packages, 2 Dockerfiles, 5 manifests"},
 		{"one of a kind", Report{Checked: Checked{GoPackages: 1, Manifests: 1}}, "no findings: checked 1 Go package, 1 manifest"},
 		{"nothing found in what could be read", Report{Notices: []gracelint.Notice{failed}, Checked: Checked{Dockerfiles: 1}}, "no findings: checked 1 Dockerfile; 1 not checked"},
 		{"nothing could be read", Report{Notices: []gracelint.Notice{failed, failed}}, "2 not checked"},

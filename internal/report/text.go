@@ -140,7 +140,7 @@ func summary(r *Report) string {
 		}
 	}
 	c := r.Checked
-	checked := enumerate(count{c.GoPackages, "Go package"}, count{c.Dockerfiles, "Dockerfile"}, count{c.Manifests, "manifest"})
+	checked := enumerate(count{c.GoPackages, "Go package"}, count{c.Dockerfiles, "Dockerfile"}, count{c.Manifests, "manifest"}, count{c.Scripts, "script"})
 	var said []string
 	switch {
 	case len(r.Findings) > 0:
