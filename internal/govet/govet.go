@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -431,6 +432,9 @@ func (r *run) suspects(packages []goPackage) map[string]suspect {
 	}
 }
 
+// leadsTo matches what a C compiler prints above an error in a file that is included.
+var leadsTo = regexp.MustCompile(`^(In file included| *) from .*[:,]$`)
+
 // blocks returns the first line that the go command printed of each package, under a line `# importpath`.
 func blocks(stderr string) map[string]string {
 	first := map[string]string{}
@@ -441,7 +445,7 @@ func blocks(stderr string) map[string]string {
 			if !strings.HasPrefix(name, "[") { // it names the package once more, or a command
 				pkg, _, _ = strings.Cut(name, " ")
 			}
-		} else if _, ok := first[pkg]; !ok && pkg != "" && strings.TrimSpace(line) != "" {
+		} else if _, ok := first[pkg]; !ok && pkg != "" && strings.TrimSpace(line) != "" && !leadsTo.MatchString(line) {
 			first[pkg] = line
 		}
 	}

@@ -44,11 +44,16 @@ c/c_test.go:1:1: undefined: y
 # example.org/kafka
 # [pkg-config --cflags -- rdkafka]
 Package rdkafka was not found in the pkg-config search path.
+# example.com/m/d
+In file included from d/b.h:1,
+                 from d/d.go:3:
+d/c.h:1:2: error: #error deep
 `
 	want := map[string]string{
 		"example.com/m/a":   `a/a.go:3:13: cannot use "a"`,
 		"example.com/m/b":   "vet: b/b_test.go:3:13: undefined: x",
 		"example.com/m/c":   "c/c_test.go:1:1: undefined: y",
+		"example.com/m/d":   "d/c.h:1:2: error: #error deep",
 		"example.org/kafka": "Package rdkafka was not found in the pkg-config search path.",
 	}
 	if got := blocks(stderr); !maps.Equal(got, want) {
