@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // TestPreCommit installs the hooks from this checkout, as pre-commit does from a release, into a repository with a
@@ -59,9 +61,32 @@ func TestPreCommit(t *testing.T) {
 			t.Errorf("%s prints %d findings, want %d:\n%s", hook, n, len(want), out)
 		}
 	}
-	out, err := run("gracelint-files", "--files", "pod.yaml", "list.json")
-	if err != nil || !strings.Contains(out, "Passed") {
-		t.Errorf("gracelint-files on files without a fault: %v\n%s", err, out)
+	for _, files := range [][]string{{"pod.yaml", "list.json"}, {"list.json"}} { // the second holds nothing to check
+		out, err := run(append([]string{"gracelint-files", "--files"}, files...)...)
+		if err != nil || !strings.Contains(out, "Passed") {
+			t.Errorf("gracelint-files on %q, without a fault: %v\n%s", files, err, out)
+		}
+	}
+}
+
+// pre-commit gives the files of a commit to several processes, unless a hook says otherwise: they would see apart what
+// belongs together.
+func TestEachHookIsOneProcess(t *testing.T) {
+	content, err := os.ReadFile("../../.pre-commit-hooks.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var hooks []struct {
+		ID            string
+		RequireSerial bool `yaml:"require_serial"`
+	}
+	if err := yaml.Unmarshal(content, &hooks); err != nil || len(hooks) == 0 {
+		t.Fatalf("%d hooks, %v", len(hooks), err)
+	}
+	for _, hook := range hooks {
+		if !hook.RequireSerial {
+			t.Errorf("%s is not serial", hook.ID)
+		}
 	}
 }
 
