@@ -83,3 +83,16 @@ func expectStatus(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
 }
+
+func write(t *testing.T, name, content string) {
+	t.Helper()
+	check(t, os.MkdirAll(filepath.Dir(name), 0o777))
+	check(t, os.WriteFile(name, []byte(content), 0o777))
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

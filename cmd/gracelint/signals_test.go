@@ -185,16 +185,3 @@ func isAlive(pid int) bool {
 	}
 	return true
 }
-
-func write(t *testing.T, name, content string) {
-	t.Helper()
-	check(t, os.MkdirAll(filepath.Dir(name), 0o777))
-	check(t, os.WriteFile(name, []byte(content), 0o777))
-}
-
-func check(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}

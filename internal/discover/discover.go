@@ -33,6 +33,7 @@ type Found struct {
 type GoModule struct {
 	Dir      string   // absolute: the folder of go.mod (of go.work when an import path was asked for outside of modules)
 	Patterns []string // sorted: the arguments for `go list` run in Dir, such as "./..." or "./cmd/..."
+	Hidden   []string // absolute, sorted: what the go command would read under these, and must not: pipes, links that lead out of the repository
 
 	asked map[string]bool // the .go files asked for and their directories; nil when an import path asks for all that it matches
 }
@@ -77,6 +78,7 @@ func Find(ctx context.Context, args []string) (*Found, error) {
 		modules: map[string]*goModule{},
 		owners:  map[string]string{},
 		taken:   map[string]bool{},
+		hidden:  map[string][]string{},
 	}
 	if len(args) == 0 {
 		args = []string{"."}
@@ -100,6 +102,7 @@ type finder struct {
 	owners  map[string]string    // of a directory, the module directory that it belongs to, or ""
 	taken   map[string]bool      // the files found in directories, by their names without symbolic links
 	links   []link               // found in directories, to be followed last
+	hidden  map[string][]string  // by module directory
 }
 
 // A link is a symbolic link of the given name, found in the directory asked for.
@@ -183,6 +186,8 @@ func (f *finder) addDir(dir string) {
 			if kind == goFile {
 				goFiles = append(goFiles, abs)
 			}
+		default:
+			f.hide(kind, abs)
 		}
 	}
 	f.addOrphans(dir, goFiles)
@@ -197,12 +202,22 @@ func (f *finder) takeLink(l link) {
 	}
 	target, err := filepath.EvalSymlinks(l.name)
 	switch {
-	case err != nil || !info.Mode().IsRegular() || f.taken[target]:
+	case err != nil || info.IsDir() || f.taken[target]:
+	case !info.Mode().IsRegular():
+		f.hide(kindOf(l.name), l.name)
 	case !inside(target, l.repository):
+		f.hide(kindOf(l.name), l.name)
 		f.notice(gracelint.Skipped, l.name, "the symbolic link leads out of the repository")
 	default:
 		f.taken[target] = true
 		f.take(kindOf(l.name), l.name, l.dir, "...")
+	}
+}
+
+// hide keeps the go command, which opens whatever is called so, from a file.
+func (f *finder) hide(kind kind, file string) {
+	if owner := f.owner(filepath.Dir(file)); kind == goFile && owner != "" {
+		f.hidden[owner] = append(f.hidden[owner], file)
 	}
 }
 
@@ -334,7 +349,8 @@ func (f *finder) notice(kind gracelint.NoticeKind, name, message string) {
 func (f *finder) result() *Found {
 	for _, dir := range slices.Sorted(maps.Keys(f.modules)) {
 		m := f.modules[dir]
-		module := GoModule{Dir: dir, Patterns: slices.Sorted(maps.Keys(m.patterns))}
+		slices.Sort(f.hidden[dir])
+		module := GoModule{Dir: dir, Patterns: slices.Sorted(maps.Keys(m.patterns)), Hidden: slices.Compact(f.hidden[dir])}
 		if !m.all {
 			module.asked = m.asked
 		}

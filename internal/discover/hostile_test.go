@@ -217,3 +217,19 @@ func TestOnlyRegularFilesAreRead(t *testing.T) {
 		}
 	}
 }
+
+// The go command opens whatever ends in .go, and says what it finds in the place of code.
+func TestGoFilesThatAreNotToBeOpened(t *testing.T) {
+	outside := t.TempDir()
+	check(t, os.WriteFile(filepath.Join(outside, "key"), nil, 0o666))
+	dir := tree(t, "go.mod", "main.go", "a/a.go", "a/key.go -> "+outside+"/key", "a/zero_test.go -> /dev/zero", "a/same.go -> a.go", "a/dir.go -> ../b", "b/go.mod", "b/b.go", "b/key.go -> ../a/key.go")
+	var got []string
+	for _, m := range find(t).Go {
+		for _, name := range m.Hidden {
+			got = append(got, Relative(dir, m.Dir)+": "+Relative(dir, name))
+		}
+	}
+	if want := []string{".: a/key.go", ".: a/zero_test.go", "b: b/key.go"}; !slices.Equal(got, want) {
+		t.Errorf("hidden %q, want %q", got, want)
+	}
+}

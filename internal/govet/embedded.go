@@ -56,12 +56,24 @@ func (r *run) embed(packages []goPackage) bool {
 			}
 		}
 	}
+	return len(replace) > 0 && os.WriteFile(empty, nil, 0o600) == nil && r.replace(replace) == nil
+}
+
+// replace has the go command find other files in the place of those that replace names, and none in the place of those
+// that are hidden.
+func (r *run) replace(replace map[string]string) error {
+	for _, name := range r.module.Hidden {
+		replace[name] = ""
+	}
+	if len(replace) == 0 {
+		return nil
+	}
 	overlay, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil || len(replace) == 0 || os.WriteFile(empty, nil, 0o600) != nil {
-		return false
+	if err != nil {
+		return err
 	}
 	r.overlay = filepath.Join(r.tmp, "overlay.json")
-	return os.WriteFile(r.overlay, overlay, 0o600) == nil
+	return os.WriteFile(r.overlay, overlay, 0o600)
 }
 
 // missing returns the names of files in dir with which a pattern of go:embed would find one in each place that it names.

@@ -36,7 +36,7 @@ func (r *run) isMissing(dir string) bool {
 	entries, _ := os.ReadDir(dir) // what has gone since is not missed
 	return slices.ContainsFunc(entries, func(entry os.DirEntry) bool {
 		name := entry.Name()
-		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") || slices.Contains(r.module.Hidden, filepath.Join(dir, name)) {
 			return false
 		}
 		matches, err := r.build.MatchFile(dir, name)

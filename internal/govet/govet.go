@@ -34,6 +34,7 @@ var errGoHere = errors.New("the first go command on PATH lies in the working dir
 type Module struct {
 	Dir      string                 // absolute, the folder of go.mod
 	Patterns []string               // as `go list` takes them in Dir
+	Hidden   []string               // absolute: files that the go command is not to open
 	Wants    func(name string) bool // whether the file or the folder, by its absolute name, is among what was asked for
 	Dirs     []string               // absolute: the folders asked for that hold Go files other than tests; nil when Patterns alone tell
 	Tags     string                 // build tags, separated by commas
@@ -75,6 +76,9 @@ func (m *Module) Check(ctx context.Context, progress func(string)) (*Result, err
 	}
 	defer os.RemoveAll(r.tmp)
 	r.env = append(r.env, "GOTMPDIR="+r.tmp)
+	if err := r.replace(map[string]string{}); err != nil {
+		return nil, err
+	}
 	progress("checking Go packages in " + m.Dir)
 	err = r.check()
 	if m.Places {

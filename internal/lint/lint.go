@@ -186,7 +186,7 @@ func (c *check) modules(modules []discover.GoModule, options Options) {
 		if c.reading.Err() != nil {
 			return
 		}
-		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Wants: m.Wants, Dirs: m.Dirs(), Tags: options.Tags, API: options.API, Places: c.places}
+		module := govet.Module{Dir: m.Dir, Patterns: m.Patterns, Hidden: m.Hidden, Wants: m.Wants, Dirs: m.Dirs(), Tags: options.Tags, API: options.API, Places: c.places}
 		result, err := &govet.Result{}, error(nil)
 		if crash := gracelint.Guard(func() { result, err = module.Check(c.reading, options.Progress) }); crash != "" {
 			c.failed(relative(m.Dir), crash)
