@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	err := root.ExecuteContext(ctx)
 	var code status
 	var by interruption
-	var empty emptyError
+	var reason unchecked
 	switch {
 	case err == nil:
 		return 0
@@ -46,8 +46,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &by):
 		fmt.Fprintf(stderr, "gracelint: nothing was checked to the end: %v\n", by)
 		return by.status()
-	case errors.As(err, &empty):
-		fmt.Fprintf(stderr, "gracelint: %v\n", empty)
+	case errors.As(err, &reason):
+		fmt.Fprintf(stderr, "gracelint: %s\n", gracelint.Visible(err.Error()))
 		return statusUnchecked
 	}
 	fmt.Fprintf(stderr, "gracelint: %s\n", gracelint.Visible(err.Error()))
@@ -182,7 +182,7 @@ func (f *flags) report(cmd *cobra.Command, args []string, print func(io.Writer, 
 	}
 	var err error
 	if crash := gracelint.Guard(func() { err = print(cmd.OutOrStdout(), found) }); crash != "" {
-		err = errors.New(crash)
+		err = unchecked(crash)
 	}
 	if err == nil {
 		err = interrupted
@@ -244,14 +244,12 @@ func (f *flags) status(found *report.Report) error {
 		return status(statusUnchecked)
 	}
 	if found.Checked == (report.Checked{}) && !f.allowEmpty {
-		return emptyError{}
+		return unchecked("nothing was checked: name what there is to check, or pass --allow-empty")
 	}
 	return nil
 }
 
-// emptyError says that nothing of what was asked for was checked, which is a mistake more often than meant.
-type emptyError struct{}
+// unchecked is an error that ends the command with the status of what could not be checked.
+type unchecked string
 
-func (emptyError) Error() string {
-	return "nothing was checked: name what there is to check, or pass --allow-empty"
-}
+func (u unchecked) Error() string { return string(u) }
