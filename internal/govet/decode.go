@@ -90,9 +90,7 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 	case m.Finding != nil:
 		f := m.Finding
 		f.Rename(here)
-		if f.Path == dir {
-			f.Line, f.Column, f.EndLine, f.EndColumn = 0, 0, 0, 0
-		}
+		confine(f, dir)
 		if m.Elsewhere != nil {
 			if there := d.asked(m.Elsewhere.Package); there != "" {
 				f.Related = append(f.Related, gracelint.Related{Path: filepath.Join(there, m.Elsewhere.File), Line: m.Elsewhere.Line, Column: 1, Message: "it is here"})
@@ -106,14 +104,26 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 }
 
 // inPackage returns where a file of the package in dir lies: with -trimpath the go command's cache serves what was found
-// in another checkout of the same code. What is said of a file that the package does not have, as //line comments may in
-// one that uses cgo, is said of the package: it must neither be lost nor have that file read.
+// in another checkout of the same code.
 func inPackage(dir, path string) string {
 	name := filepath.Join(dir, filepath.Base(path))
 	if _, err := os.Lstat(name); err != nil {
-		return dir
+		return path // of another package, as an ignore comment there
 	}
 	return name
+}
+
+// confine has a finding speak of the package in dir where it names a file that the package does not have, as //line
+// comments may in one that uses cgo: it must neither be lost nor have that file read.
+func confine(f *gracelint.Finding, dir string) {
+	if filepath.Dir(f.Path) != dir {
+		f.Path, f.Line, f.Column, f.EndLine, f.EndColumn = dir, 0, 0, 0, 0
+	}
+	for i := range f.Related {
+		if related := &f.Related[i]; filepath.Dir(related.Path) != dir {
+			related.Path, related.Line, related.Column = dir, 0, 0
+		}
+	}
 }
 
 func (d *decoder) first(rule, path string, line, column int, message string) bool {
