@@ -16,7 +16,7 @@ import (
 
 // isVetUnit reports whether go vet is asking: for the version, the flags, or one package. A file may be called anything,
 // and what is checked may be anybody's, so it takes all that the go command does: the file is named after flags of its own,
-// by an absolute name, and what is to be written lies beside it, as in a work folder.
+// by an absolute name, and what is to be written lies beside it or in a work folder.
 func isVetUnit(args []string) bool {
 	if len(args) == 1 && (args[0] == "-V=full" || args[0] == "-flags") {
 		return true
@@ -25,7 +25,7 @@ func isVetUnit(args []string) bool {
 		return false
 	}
 	flags, name := args[:len(args)-1], args[len(args)-1]
-	byGo := slices.Contains(flags, "-json") || slices.Contains(flags, "-fix") || inWorkFolder.MatchString(filepath.ToSlash(name))
+	byGo := slices.Contains(flags, "-json") || slices.Contains(flags, "-fix") || isWorkFolder(filepath.Dir(name))
 	isOther := func(flag string) bool { return !strings.HasPrefix(flag, "-") || strings.HasPrefix(flag, "--") }
 	if !byGo || !filepath.IsAbs(name) || filepath.Base(name) != "vet.cfg" || slices.ContainsFunc(flags, isOther) {
 		return false
@@ -35,12 +35,17 @@ func isVetUnit(args []string) bool {
 	if err != nil || json.Unmarshal(content, &unit) != nil {
 		return true // the go command is to be told
 	}
-	isElsewhere := func(output string) bool { return output != "" && filepath.Dir(output) != filepath.Dir(name) }
+	isElsewhere := func(output string) bool {
+		dir := filepath.Dir(output)
+		return output != "" && dir != filepath.Dir(name) && !isWorkFolder(dir)
+	}
 	return !slices.ContainsFunc([]string{unit.VetxOutput, unit.Stdout, unit.FixArchive}, isElsewhere)
 }
 
-// inWorkFolder matches where go commands before 1.25, which pass no flag of their own, write a unit.
-var inWorkFolder = regexp.MustCompile(`/go-build[0-9]+/b[0-9]+/vet\.cfg$`)
+// isWorkFolder knows where go commands write a unit. Those before 1.25 pass no flag of their own.
+func isWorkFolder(dir string) bool { return workFolder.MatchString(filepath.ToSlash(dir)) }
+
+var workFolder = regexp.MustCompile(`/go-build[0-9]+/b[0-9]+$`)
 
 // vetUnit analyses one package and exits.
 func vetUnit(args []string) {
