@@ -29,15 +29,20 @@ const (
 
 	// MaxDockerfile bounds a Dockerfile, in bytes, and MaxStages the stages in it.
 	MaxDockerfile = 1 << 20
-	MaxStages     = 500
+	MaxStages     = 300
 
-	// MaxValue bounds the value of a variable in a Dockerfile, in bytes: ENV A=$B$B, ENV B=$A$A, … double it each time. A
-	// longer one is unknown, as that of a variable that is set elsewhere is.
-	MaxValue = 64 << 10
+	// MaxValue bounds a text in which the values of variables are put in, in bytes, and MaxValues all such texts of one
+	// Dockerfile: ENV A=$B$B, ENV B=$A$A, … double it each time. What is longer stays as it is written, and the value of a
+	// variable is then unknown, as that of one that is set elsewhere is.
+	MaxValue  = 64 << 10
+	MaxValues = 16 << 20
 
-	// MaxSearch bounds the search through COPY and RUN instructions for what a program is made of, over a whole
-	// Dockerfile: how many sources of a COPY and bytes of a RUN are looked at.
-	MaxSearch = 8_000_000
+	// MaxSearch bounds the search through COPY and RUN instructions, and in the build context, for what a program is made
+	// of, over a whole Dockerfile: how many sources of a COPY and bytes of RUN, of scripts and of names are looked at.
+	MaxSearch = 4_000_000
+
+	// MaxPath bounds the name of a file, in bytes: Linux opens none that is longer. There is no such file.
+	MaxPath = 4096
 
 	// MaxSources and MaxFolders bound how the build context is found out, where no file names it: by so many of the
 	// sources that a Dockerfile copies, in so many folders above it. The others have no say.

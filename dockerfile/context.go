@@ -2,6 +2,9 @@ package dockerfile
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -9,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+
+	"github.com/gracelint/gracelint"
 )
 
 // A Build says how images are built of a Dockerfile, as far as it is known.
@@ -43,8 +48,37 @@ type script struct {
 	at   int    // where in src the text begins
 }
 
-// maxScript is more than any script has: programs and archives are not read.
-const maxScript = 1 << 20
+// A wanted is a file or a program that is looked for in a stage.
+type wanted struct {
+	stage *Stage
+	name  string
+}
+
+// A memory keeps what was found in stages and in the repository: what copies from what may be a maze.
+type memory struct {
+	looked   int // of [gracelint.MaxSearch]
+	scripts  map[wanted]*script
+	packages map[wanted]string
+	files    map[string]fs.FileInfo // by name; nil: there is none, or it is behind a symbolic link
+	folders  []string               // see contexts
+	writes   map[string]*regexp.Regexp
+}
+
+func newMemory() memory {
+	return memory{scripts: map[wanted]*script{}, packages: map[wanted]string{}, files: map[string]fs.FileInfo{}, writes: map[string]*regexp.Regexp{}}
+}
+
+// look counts so much of a search, and reports whether it may be made.
+func (b *builder) look(amount int) bool {
+	b.looked += amount
+	if b.looked > gracelint.MaxSearch {
+		b.leaveOut(errMaze)
+		return false
+	}
+	return true
+}
+
+var errMaze = errors.New("what its COPY and RUN instructions bring is too much to be looked through")
 
 // find returns the text file that the image of the stage has by that name, if it comes from the repository.
 func (b *builder) find(s *Stage, name string) (script, bool) {
@@ -56,7 +90,8 @@ func (b *builder) find(s *Stage, name string) (script, bool) {
 			return found, ok
 		}
 	}
-	for dir := range strings.SplitSeq(s.values["PATH"], ":") {
+	dirs, _ := s.values.get("PATH")
+	for dir := range strings.SplitSeq(dirs, ":") {
 		if found, ok := b.findAt(s, path.Join("/", dir, name)); ok {
 			return found, true
 		}
@@ -66,34 +101,55 @@ func (b *builder) find(s *Stage, name string) (script, bool) {
 
 // findAt looks for what was copied last to the absolute name.
 func (b *builder) findAt(s *Stage, name string) (script, bool) {
-	for _, c := range slices.Backward(s.copies) {
-		if c.run != "" {
-			if changes(c.run, path.Base(name)) {
-				return script{}, false
+	if len(name) > gracelint.MaxPath {
+		return script{}, false
+	}
+	key := wanted{s, name}
+	found, ok := b.scripts[key]
+	if !ok && b.look(len(name)) {
+		found = b.search(s, name)
+		b.scripts[key] = found
+	}
+	if found == nil {
+		return script{}, false
+	}
+	return *found, true
+}
+
+func (b *builder) search(s *Stage, name string) *script {
+	for ; s != nil; s = s.below {
+		for _, c := range slices.Backward(s.copies) {
+			if !b.look(1 + len(c.sources) + len(c.run)/100) {
+				return nil
 			}
-			continue
-		}
-		for _, doc := range c.heredocs {
-			if name == path.Clean(c.dest) || name == path.Join(c.dest, doc.Path) {
-				return b.heredoc(c, doc)
-			}
-		}
-		for _, source := range c.origins(name) {
-			switch c.from {
-			case elsewhere:
-				return script{}, false
-			case context:
-				if found, ok := b.readContext(source); ok {
-					return found, true
+			if c.run != "" {
+				if b.changes(c.run, path.Base(name)) {
+					return nil
 				}
-			default:
-				if found, ok := b.findAt(&b.file.Stages[c.from], path.Join("/", source)); ok {
-					return found, true
+				continue
+			}
+			for _, doc := range c.heredocs {
+				if name == path.Clean(c.dest) || name == path.Join(c.dest, doc.Path) {
+					return b.heredoc(c, doc)
+				}
+			}
+			for _, source := range c.origins(name) {
+				switch c.from {
+				case elsewhere:
+					return nil
+				case context:
+					if found := b.readContext(source); found != nil {
+						return found
+					}
+				default:
+					if found, ok := b.findAt(&b.file.Stages[c.from], path.Join("/", source)); ok {
+						return &found
+					}
 				}
 			}
 		}
 	}
-	return script{}, false
+	return nil
 }
 
 // origins returns what the file of that name may have been where it was copied from.
@@ -120,36 +176,57 @@ func (c *copied) origins(name string) []string {
 }
 
 // changes reports whether a RUN writes to a file of that name. Taking out carriage returns changes nothing here.
-func changes(run, base string) bool {
+func (b *builder) changes(run, base string) bool {
 	if !strings.Contains(run, base) || strings.Contains(run, `\r`) {
 		return false
 	}
-	re, err := regexp.Compile(`(?:\b(?:sed|perl|patch|tee|envsubst)\b[^&;|]*|>\s*\S*)` + regexp.QuoteMeta(base))
-	return err != nil || re.MatchString(run)
+	writes, ok := b.writes[base]
+	if !ok {
+		writes, _ = regexp.Compile(`(?:\b(?:sed|perl|patch|tee|envsubst)\b[^&;|]*|>\s*\S*)` + regexp.QuoteMeta(base))
+		b.writes[base] = writes
+	}
+	return writes == nil || !b.look(len(run)) || writes.MatchString(run)
 }
 
 // heredoc returns the text of a here-document. One in which the builder puts in variables is not known.
-func (b *builder) heredoc(c copied, doc instructions.SourceContent) (script, bool) {
-	found := script{path: b.file.Path, src: b.file.src, text: doc.Data}
-	at := bytes.Index(b.file.src[b.lines[c.node-1]:], []byte(doc.Data))
-	if at < 0 || doc.Expand && strings.Contains(doc.Data, "$") {
-		return script{}, false
+func (b *builder) heredoc(c copied, doc instructions.SourceContent) *script {
+	if doc.Expand && strings.Contains(doc.Data, "$") || !b.look(len(doc.Data)) {
+		return nil
 	}
-	found.at = b.lines[c.node-1] + at
-	return found, true
+	at := bytes.Index(b.file.src[b.lines[c.node-1]:], []byte(doc.Data))
+	if at < 0 {
+		return nil
+	}
+	return &script{path: b.file.Path, src: b.file.src, text: doc.Data, at: b.lines[c.node-1] + at}
 }
 
-// readContext reads a text file of the build context.
-func (b *builder) readContext(name string) (script, bool) {
+// readContext reads a text file of the build context. Programs and archives, which are larger than scripts, are not read.
+func (b *builder) readContext(name string) *script {
 	name, info, ok := b.inContext(name)
-	if !ok || !info.Mode().IsRegular() || info.Size() > maxScript {
-		return script{}, false
+	if !ok || !info.Mode().IsRegular() {
+		return nil
 	}
-	src, err := fs.ReadFile(b.build.Files, name)
-	if err != nil || bytes.IndexByte(src, 0) >= 0 {
-		return script{}, false
+	src, err := b.read(name)
+	if err != nil || bytes.IndexByte(src, 0) >= 0 || !b.look(len(src)) {
+		return nil
 	}
-	return script{path: b.build.Name(name), src: src, text: string(src)}, true
+	if len(src) > gracelint.MaxShell {
+		if bytes.HasPrefix(src, []byte("#!")) {
+			b.leaveOut(fmt.Errorf("the script %s has more than %d KB", b.build.Name(name), gracelint.MaxShell>>10))
+		}
+		return nil
+	}
+	return &script{path: b.build.Name(name), src: src, text: string(src)}
+}
+
+// read reads as much of a file as a script may have, and a byte more.
+func (b *builder) read(name string) ([]byte, error) {
+	file, err := b.build.Files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, gracelint.MaxShell+1))
 }
 
 // inContext returns the name in the repository of what COPY calls name, if it is there.
@@ -165,7 +242,7 @@ func (b *builder) inContext(name string) (string, fs.FileInfo, bool) {
 
 // stat looks at a file of the repository, but at none that a symbolic link leads to: the builder copies the link.
 func (b *builder) stat(name string) (fs.FileInfo, bool) {
-	if b.build.Files == nil || !fs.ValidPath(name) {
+	if b.build.Files == nil || len(name) > gracelint.MaxPath || !fs.ValidPath(name) || !b.look(len(name)) {
 		return nil, false
 	}
 	var info fs.FileInfo
@@ -173,8 +250,15 @@ func (b *builder) stat(name string) (fs.FileInfo, bool) {
 		if at < len(name) && name[at] != '/' {
 			continue
 		}
-		var err error
-		if info, err = fs.Lstat(b.build.Files, name[:at]); err != nil || info.Mode()&fs.ModeSymlink != 0 {
+		var ok bool
+		if info, ok = b.files[name[:at]]; !ok {
+			var err error
+			if info, err = fs.Lstat(b.build.Files, name[:at]); err != nil || info.Mode()&fs.ModeSymlink != 0 {
+				info = nil
+			}
+			b.files[name[:at]] = info
+		}
+		if info == nil {
 			return nil, false
 		}
 	}
@@ -191,16 +275,21 @@ func (b *builder) contexts() []string {
 		b.folders = []string{b.build.Context}
 		return b.folders
 	}
+	var sources []string
+	for _, stage := range b.file.Stages {
+		for _, c := range stage.copies {
+			if c.from == context {
+				sources = append(sources, c.sources[:min(len(c.sources), gracelint.MaxSources-len(sources))]...)
+			}
+		}
+	}
 	most := -1
-	for folder := path.Dir(b.build.File); ; folder = path.Dir(folder) {
+	folder := path.Dir(b.build.File)
+	for range gracelint.MaxFolders {
 		count := 0
-		for _, stage := range b.file.Stages {
-			for _, c := range stage.copies {
-				for _, source := range c.sources {
-					if _, ok := b.stat(path.Join(folder, path.Join("/", source))); ok && c.from == context {
-						count++
-					}
-				}
+		for _, source := range sources {
+			if _, ok := b.stat(path.Join(folder, path.Join("/", source))); ok {
+				count++
 			}
 		}
 		if count > most {
@@ -210,7 +299,9 @@ func (b *builder) contexts() []string {
 			b.folders = append(b.folders, folder)
 		}
 		if folder == "." || folder == "/" {
-			return b.folders
+			break
 		}
+		folder = path.Dir(folder)
 	}
+	return b.folders
 }
