@@ -59,7 +59,7 @@ const (
 	// and bytes of source; MaxShellCalls the calls of functions that are followed in one of them, which may call each other;
 	// MaxArguments the words of a command line, which "$@" "$@" doubles each time. What lies beyond the last two is
 	// unknown, as what depends on the container's arguments is.
-	MaxShellWork  = 8_000_000
+	MaxShellWork  = 20_000_000
 	MaxShellCalls = 1_000
 	MaxArguments  = 1_000
 

@@ -59,13 +59,13 @@ type memory struct {
 	looked   int // of [gracelint.MaxSearch]
 	scripts  map[wanted]*script
 	packages map[wanted]string
-	files    map[string]fs.FileInfo // by name; nil: there is none, or it is behind a symbolic link
-	folders  []string               // see contexts
-	writes   map[string]*regexp.Regexp
+	files    map[string]fs.FileInfo      // by name; nil: there is none, or it is behind a symbolic link
+	folders  []string                    // see contexts
+	writes   map[string][]*regexp.Regexp // see writesTo
 }
 
 func newMemory() memory {
-	return memory{scripts: map[wanted]*script{}, packages: map[wanted]string{}, files: map[string]fs.FileInfo{}, writes: map[string]*regexp.Regexp{}}
+	return memory{scripts: map[wanted]*script{}, packages: map[wanted]string{}, files: map[string]fs.FileInfo{}, writes: map[string][]*regexp.Regexp{}}
 }
 
 // look counts so much of a search, and reports whether it may be made.
@@ -117,6 +117,11 @@ func (b *builder) findAt(s *Stage, name string) (script, bool) {
 }
 
 func (b *builder) search(s *Stage, name string) *script {
+	for layer := s; layer != nil; layer = layer.below {
+		if !b.look(len(layer.builds)) || slices.ContainsFunc(layer.builds, func(build goBuild) bool { return build.makes(name) }) {
+			return nil
+		}
+	}
 	for ; s != nil; s = s.below {
 		for _, c := range slices.Backward(s.copies) {
 			if !b.look(1 + len(c.sources) + len(c.run)/100) {
@@ -138,6 +143,9 @@ func (b *builder) search(s *Stage, name string) *script {
 				case elsewhere:
 					return nil
 				case context:
+					if !b.look(len(c.sources)) || slices.Contains(c.sources, source) && b.mayBeBuilt(source) {
+						return nil
+					}
 					if found := b.readContext(source); found != nil {
 						return found
 					}
@@ -175,17 +183,69 @@ func (c *copied) origins(name string) []string {
 	return origins
 }
 
+// mayBeBuilt reports whether what COPY names may be a program that is put beside the Dockerfile before the image is
+// built, although a file of its name lies in a folder above: no context is named, and all that is missing beside the
+// Dockerfile has names that programs have. What else is missing there tells that the context is above.
+func (b *builder) mayBeBuilt(name string) bool {
+	own := path.Dir(b.build.File)
+	missing := func(source string) bool {
+		_, ok := b.stat(path.Join(own, path.Join("/", source)))
+		return !ok
+	}
+	if own == "." || b.build.Context != "" || !missing(name) {
+		return false
+	}
+	for _, stage := range b.file.Stages {
+		for _, c := range stage.copies {
+			for _, source := range c.sources {
+				if !b.look(1) {
+					return true
+				}
+				if c.from != context || !missing(source) {
+					continue
+				}
+				_, info, ok := b.inContext(source)
+				if path.Ext(source) != "" || ok && info.IsDir() || strings.HasPrefix(path.Join("/", source), "/"+own+"/") {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // changes reports whether a RUN writes to a file of that name. Taking out carriage returns changes nothing here.
 func (b *builder) changes(run, base string) bool {
 	if !strings.Contains(run, base) || strings.Contains(run, `\r`) {
 		return false
 	}
+	if !b.look(len(run)) {
+		return true
+	}
 	writes, ok := b.writes[base]
 	if !ok {
-		writes, _ = regexp.Compile(`(?:\b(?:sed|perl|patch|tee|envsubst)\b[^&;|]*|>\s*\S*)` + regexp.QuoteMeta(base))
+		writes = writesTo(base)
 		b.writes[base] = writes
 	}
-	return writes == nil || !b.look(len(run)) || writes.MatchString(run)
+	isOther := func(command string) bool { return strings.Count(command, base) == 1 } // else the file is put elsewhere by its name
+	return writes == nil || writes[0].MatchString(run) || slices.ContainsFunc(writes[1].FindAllString(run, -1), isOther)
+}
+
+// writesTo returns what the commands look like that write to a file of that name, and those that may have it as a source
+// as well; nil when that cannot be told.
+func writesTo(base string) []*regexp.Regexp {
+	var commands []*regexp.Regexp
+	for _, pattern := range []string{
+		`\b(?:sed|perl|patch|tee|envsubst)\b[^&;|]*NAME|>\s*\S*NAME|(?:\s-o\s*(?:\S*/)?|\bmake\s(?:[^&;|]*\s)?)NAME(?:[\s;&|]|$)`,
+		`\b(?:cp|mv|ln|install)\s[^&;|\n]*[\s/]NAME\s*(?:[;&|\n]|$)`,
+	} {
+		re, err := regexp.Compile(strings.ReplaceAll(pattern, "NAME", regexp.QuoteMeta(base)))
+		if err != nil {
+			return nil
+		}
+		commands = append(commands, re)
+	}
+	return commands
 }
 
 // heredoc returns the text of a here-document. One in which the builder puts in variables is not known.
