@@ -55,6 +55,9 @@ const (
 	MaxShellDepth = 1_000
 	MaxShellStack = 8_000
 
+	// MaxLine bounds the shell line of a preStop hook, in bytes. How long a longer one takes is unknown.
+	MaxLine = 16 << 10
+
 	// MaxShellWork bounds the walk through the scripts of one file, which may start each other, in visits of statements
 	// and bytes of source; MaxShellCalls the calls of functions that are followed in one of them, which may call each other;
 	// MaxArguments the words of a command line, which "$@" "$@" doubles each time. What lies beyond the last two is

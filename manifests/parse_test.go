@@ -341,7 +341,7 @@ func FuzzParse(f *testing.F) {
 		file, notices := Parse("x.yaml", src)
 		lines := strings.Count(string(src), "\n") + 1
 		for _, name := range []string{"x.yml", "x.sh", "Makefile"} {
-			if script := ParseScript(name, src); script != nil {
+			if script, _ := ParseScript(name, src); script != nil {
 				checkPlaces(t, src, CheckScript(script))
 			}
 		}

@@ -176,11 +176,11 @@ func (d *document) move(key, home view) []Edit {
 	if d.json || d.shared || to.Column == 1 {
 		return nil
 	}
-	indent, head := string(d.before(from)), string(d.before(to))
 	// The head's line may begin with the dash of a sequence; a flow mapping begins with a brace.
-	if strings.TrimSpace(indent) != "" || strings.Trim(head, " -") != "" || d.src[to.Start] == '{' {
+	if len(bytes.TrimLeft(d.before(from), " \t")) > 0 || len(bytes.TrimLeft(d.before(to), " -")) > 0 || d.src[to.Start] == '{' {
 		return nil
 	}
+	indent := string(d.before(from))
 	start := from.Start - len(indent)
 	end := start
 	for rest := d.src[start:]; len(rest) > 0; {
@@ -211,7 +211,7 @@ func (d *document) move(key, home view) []Edit {
 
 // before returns what stands on the line before the place.
 func (d *document) before(at Position) []byte {
-	return d.src[d.lines[at.Line-1]:at.Start]
+	return d.src[d.lines.Start(at.Line):at.Start]
 }
 
 // isDeeper reports whether a line belongs to the value of a key with the indentation.

@@ -97,7 +97,9 @@ func (c *check) script(path string) {
 
 // commands checks the calls of kubectl.
 func (c *check) commands(path string, src []byte) {
-	if script := manifests.ParseScript(path, src); script != nil {
+	script, notices := manifests.ParseScript(path, src)
+	c.report.Notices = append(c.report.Notices, notices...)
+	if script != nil {
 		c.findings = append(c.findings, manifests.CheckScript(script)...)
 		c.ignores = append(c.ignores, script.Ignores...)
 	}
