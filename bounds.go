@@ -25,7 +25,7 @@ const (
 
 	// MaxPairs bounds how many pairs of a Service and a pod are compared by their labels. Which pods the remaining
 	// Services select is unknown, and nothing is said of it.
-	MaxPairs = 4_000_000
+	MaxPairs = 1_000_000
 
 	// MaxDockerfile bounds a Dockerfile, in bytes, and MaxStages the stages in it.
 	MaxDockerfile = 1 << 20

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/gracelint/gracelint"
 	yamltree "go.yaml.in/yaml/v3"
 )
 
@@ -25,7 +26,7 @@ func objectOf(v view) (Object, bool) {
 	o := Object{
 		APIVersion: v.get("apiVersion").string(),
 		Kind:       v.get("kind").string(),
-		Name:       v.get("metadata").get("name").string(),
+		Name:       gracelint.Cut(v.get("metadata").get("name").string()),
 		Namespace:  v.get("metadata").get("namespace").string(),
 	}
 	return o, o.APIVersion != "" && o.Kind != ""
@@ -147,7 +148,7 @@ func containers(v view) []Container {
 	for _, c := range v.items() {
 		container := Container{
 			Position:   c.position(),
-			Name:       c.get("name").string(),
+			Name:       gracelint.Cut(c.get("name").string()),
 			Image:      c.get("image").text(),
 			Command:    c.get("command").texts(),
 			Args:       c.get("args").texts(),

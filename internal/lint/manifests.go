@@ -49,9 +49,6 @@ func find(args []string, in *Stdin) (*discover.Found, error) {
 	return found, nil
 }
 
-// maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
-const maxSize = 32 << 20
-
 // manifests reads the manifests.
 func (c *check) manifests(paths []string) {
 	for _, path := range paths {
@@ -67,7 +64,7 @@ func (c *check) manifest(path string) {
 	if !ok {
 		return
 	}
-	if manifests.IsKustomization(path) {
+	if manifests.IsKustomization(path) && c.isConfig(path, src) {
 		c.kustomize = append(c.kustomize, manifests.ParseKustomization(src))
 	}
 	file, notices := manifests.Parse(path, src)

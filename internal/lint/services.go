@@ -23,7 +23,7 @@ func (c *check) named(modules []discover.GoModule) []timeline.Named {
 	}
 	name := discover.Relative(cwd, file)
 	src, ok := c.read(name)
-	if !ok {
+	if !ok || !c.isConfig(name, src) {
 		return nil
 	}
 	folder := filepath.Dir(file)
