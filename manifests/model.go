@@ -21,7 +21,13 @@ type File struct {
 
 	// Substituted reports whether $NAME stands outside of commands: envsubst or the like reads the file first.
 	Substituted bool `json:"substituted"`
+
+	size    int // in bytes
+	leftOut []gracelint.Notice
 }
+
+// LeftOut says, once the file has been checked, what was left out for the sake of a bound.
+func (f *File) LeftOut() []gracelint.Notice { return f.leftOut }
 
 // An Object is what a manifest describes.
 type Object struct {

@@ -41,7 +41,7 @@ func Parse(path string, src []byte) (*File, []gracelint.Notice) {
 	if !mayBeManifest(src) {
 		return nil, nil
 	}
-	p := &parser{file: &File{Path: path}, src: src, lines: gracelint.NewLines(src)}
+	p := &parser{file: &File{Path: path, size: len(src)}, src: src, lines: gracelint.NewLines(src)}
 	p.documents()
 	if !p.found {
 		return nil, p.notices

@@ -2,10 +2,13 @@ package manifests
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/shell"
 	yamltree "go.yaml.in/yaml/v3"
+	"mvdan.cc/sh/v3/syntax"
 )
 
 // asWritten are the API groups whose controllers make pods of the template as it stands. Any other operator may set
@@ -108,8 +111,24 @@ func (d *document) pod(v view, owner Object) {
 		knative(&p)
 	}
 	d.file.Pods = append(d.file.Pods, p)
+	for _, c := range slices.Concat(p.Containers, p.InitContainers) {
+		if c.PreStop != nil {
+			d.hookLine(c.PreStop.Exec)
+		}
+	}
 	if asWritten[owner.group()] && !isWorkload(owner) {
 		d.strays(level{v, "template"}, owner, "PodTemplateSpec")
+	}
+}
+
+// hookLine says of the line that a hook's shell is given when it is beyond what is read.
+func (d *document) hookLine(command []Text) {
+	at, _, ok := shell.Source(values(command))
+	if !ok {
+		return
+	}
+	if _, err := shell.Parse(command[at].Value, syntax.LangBash); shell.IsBeyond(err) {
+		d.notice(gracelint.Failed, command[at].Start, "what this shell line does is not known: %v", err)
 	}
 }
 

@@ -81,8 +81,12 @@ type Work struct {
 	Beyond error // what was left out for the sake of a bound: the first; nil: nothing
 
 	done   int
+	more   int // than MaxShellWork may be done
 	parsed map[parsed]result
 }
+
+// NewWork allows for more work in a file of so many bytes than in a small one, since its scripts may be many.
+func NewWork(bytes int) *Work { return &Work{more: 10 * bytes} }
 
 type parsed struct {
 	source  string
@@ -99,8 +103,8 @@ func (w *Work) do(amount int) bool {
 	switch {
 	case w == nil:
 		return true
-	case amount >= gracelint.MaxShellWork-w.done:
-		w.done = gracelint.MaxShellWork
+	case amount >= gracelint.MaxShellWork+w.more-w.done:
+		w.done = gracelint.MaxShellWork + w.more
 		w.leaveOut(tooMuch)
 		return false
 	}

@@ -107,6 +107,7 @@ func (c *check) judgeManifests() {
 	manifests.Join(c.files)
 	for _, file := range c.files {
 		c.findings = append(c.findings, manifests.Check(file)...)
+		c.report.Notices = append(c.report.Notices, file.LeftOut()...)
 		c.ignores = append(c.ignores, file.Ignores...)
 	}
 }
