@@ -46,8 +46,8 @@ const (
 
 	// MaxSources and MaxFolders bound how the build context is found out, where no file names it: by so many of the
 	// sources that a Dockerfile copies, in so many folders above it. The others have no say.
-	MaxSources = 1_000
-	MaxFolders = 64
+	MaxSources = 200
+	MaxFolders = 16
 
 	// MaxShell bounds the source of a shell script, in bytes; MaxShellDepth how deep its commands and words nest; and
 	// MaxShellStack how many calls the parser may be in, whose stack Go limits by ending the process.

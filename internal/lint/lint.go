@@ -117,7 +117,8 @@ func (c *check) read(path string) ([]byte, bool) {
 	}
 	if info, err := os.Stat(path); err == nil && info.Size() > gracelint.MaxFile {
 		notice := gracelint.Notice{Kind: gracelint.Failed, Path: path, Message: fmt.Sprintf("it is larger than %d MB, as nothing is that people write", gracelint.MaxFile>>20)}
-		if discover.IsManifest(path) && !holdsManifest(path) {
+		isConfig := dockerfile.IsCompose(path) || dockerfile.IsSkaffold(path) || manifests.IsKustomization(path)
+		if discover.IsManifest(path) && !isConfig && !holdsManifest(path) {
 			notice.Kind = gracelint.Skipped // it is data
 		}
 		c.report.Notices = append(c.report.Notices, notice)
