@@ -61,11 +61,12 @@ type memory struct {
 	packages map[wanted]string
 	files    map[string]fs.FileInfo      // by name; nil: there is none, or it is behind a symbolic link
 	folders  []string                    // see contexts
+	listed   map[string]map[string]bool  // the names in a folder
 	writes   map[string][]*regexp.Regexp // see writesTo
 }
 
 func newMemory() memory {
-	return memory{scripts: map[wanted]*script{}, packages: map[wanted]string{}, files: map[string]fs.FileInfo{}, writes: map[string][]*regexp.Regexp{}}
+	return memory{scripts: map[wanted]*script{}, packages: map[wanted]string{}, files: map[string]fs.FileInfo{}, listed: map[string]map[string]bool{}, writes: map[string][]*regexp.Regexp{}}
 }
 
 // look counts so much of a search, and reports whether it may be made.
@@ -313,7 +314,9 @@ func (b *builder) stat(name string) (fs.FileInfo, bool) {
 		var ok bool
 		if info, ok = b.files[name[:at]]; !ok {
 			var err error
-			if info, err = fs.Lstat(b.build.Files, name[:at]); err != nil || info.Mode()&fs.ModeSymlink != 0 {
+			if !b.lists(path.Dir(name[:at]), path.Base(name[:at])) {
+				info = nil
+			} else if info, err = fs.Lstat(b.build.Files, name[:at]); err != nil || info.Mode()&fs.ModeSymlink != 0 {
 				info = nil
 			}
 			b.files[name[:at]] = info
@@ -323,6 +326,21 @@ func (b *builder) stat(name string) (fs.FileInfo, bool) {
 		}
 	}
 	return info, true
+}
+
+// lists reports whether a folder has a file of that name. A folder is read once, since to look for what is not there takes
+// a step for each folder above.
+func (b *builder) lists(folder, name string) bool {
+	names, ok := b.listed[folder]
+	if !ok {
+		entries, _ := fs.ReadDir(b.build.Files, folder)
+		names = map[string]bool{".": folder == "."}
+		for _, entry := range entries {
+			names[entry.Name()] = true
+		}
+		b.listed[folder] = names
+	}
+	return names[name]
 }
 
 // contexts returns the folder that is the build context. Where no compose file says which, it may be the folder of the
