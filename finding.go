@@ -33,9 +33,16 @@ func (f *Finding) Text() string {
 }
 
 // Repeats reports whether another finding says the same of the same place.
-func (f *Finding) Repeats(other *Finding) bool {
-	return f.Rule == other.Rule && f.Path == other.Path && f.Line == other.Line && f.Column == other.Column
+func (f *Finding) Repeats(other *Finding) bool { return f.Key() == other.Key() }
+
+// A Key tells a finding from others that are not its repetitions.
+type Key struct {
+	Rule, Path   string
+	Line, Column int
 }
+
+// Key returns what findings that repeat each other have in common.
+func (f *Finding) Key() Key { return Key{f.Rule, f.Path, f.Line, f.Column} }
 
 // Rename gives every path in the finding the name that it has elsewhere.
 func (f *Finding) Rename(name func(path string) string) {

@@ -76,11 +76,13 @@ func (ig *Ignore) Finding(message string) Finding {
 }
 
 // SpeaksOf reports whether the comment is about the line.
-func (ig *Ignore) SpeaksOf(line int) bool {
+func (ig *Ignore) SpeaksOf(line int) bool { return line == ig.speaksOf() }
+
+func (ig *Ignore) speaksOf() int {
 	if ig.Own {
-		line--
+		return ig.Line + 1
 	}
-	return line == ig.Line
+	return ig.Line
 }
 
 // Silences reports whether the comment names the rule.
@@ -89,12 +91,20 @@ func (ig *Ignore) Silences(rule string) bool { return slices.Contains(ig.Rules, 
 // Suppress marks each finding that one of the comments silences. A finding is silenced on its own line only: the
 // comment stands there, or alone on the line above.
 func Suppress(findings []Finding, ignores []Ignore) {
+	type place struct {
+		path string
+		line int
+	}
+	at := map[place][]*Finding{}
 	for i := range findings {
 		f := &findings[i]
-		for j := range ignores {
-			if ig := &ignores[j]; ig.Path == f.Path && ig.SpeaksOf(f.Line) && ig.Silences(f.Rule) {
+		at[place{f.Path, f.Line}] = append(at[place{f.Path, f.Line}], f)
+	}
+	for i := range ignores {
+		ig := &ignores[i]
+		for _, f := range at[place{ig.Path, ig.speaksOf()}] {
+			if f.Ignored == nil && ig.Silences(f.Rule) {
 				f.Ignored = ig
-				break
 			}
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/gracelint/gracelint/testdata/cost"
 )
 
 func TestParseIgnore(t *testing.T) {
@@ -77,5 +80,20 @@ func TestTextNamesTheRuleLast(t *testing.T) {
 	f := Finding{Rule: "wggo/early-done", Message: "what is wrong", Advice: "what to do"}
 	if got, want := f.Text(), "what is wrong; what to do (wggo/early-done)"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestManyIgnoresAreAppliedInTime(t *testing.T) {
+	var findings []Finding
+	var ignores []Ignore
+	for i := range 100_000 {
+		findings = append(findings, Finding{Path: "a.yaml", Line: 2 * i, Rule: "manifests/grace-zero"})
+		ignores = append(ignores, Ignore{Path: "a.yaml", Line: 2*i - 1, Own: true, Rules: []string{"manifests/grace-zero"}})
+	}
+	cost.Limit(t, 3*time.Second, 300, func() { Suppress(findings, ignores) })
+	for i := range findings {
+		if findings[i].Ignored != &ignores[i] {
+			t.Fatalf("the finding on line %d is not silenced by the comment above it", findings[i].Line)
+		}
 	}
 }

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/shell"
 )
 
 // A goBuild is a go build or go install of a RUN.
@@ -15,13 +18,13 @@ type goBuild struct {
 }
 
 // goBuilds returns the calls of the go command in a RUN that make programs.
-func (s *Stage) goBuilds(run string) []goBuild {
+func (s *Stage) goBuilds(run string) ([]goBuild, error) {
 	if !strings.Contains(run, "go ") {
-		return nil
+		return nil, nil
 	}
-	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(run), "")
+	file, err := shell.Parse(run, syntax.LangBash)
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	var builds []goBuild
 	syntax.Walk(file, func(n syntax.Node) bool {
@@ -29,16 +32,19 @@ func (s *Stage) goBuilds(run string) []goBuild {
 		if !ok || len(call.Args) < 2 {
 			return true
 		}
-		var words []string
-		for _, arg := range call.Args {
-			words = append(words, expand(run[arg.Pos().Offset():arg.End().Offset()], s.values))
+		word := func(i int) string {
+			return expand(run[call.Args[i].Pos().Offset():call.Args[i].End().Offset()], s.values)
 		}
-		if words[0] == "go" && (words[1] == "build" || words[1] == "install") {
-			builds = append(builds, s.goBuild(words[1], words[2:])...)
+		if command := word(1); word(0) == "go" && (command == "build" || command == "install") {
+			var args []string
+			for i := 2; i < len(call.Args); i++ {
+				args = append(args, word(i))
+			}
+			builds = append(builds, s.goBuild(command, args)...)
 		}
 		return true
 	})
-	return builds
+	return builds, nil
 }
 
 // valued are the options of go build that take the next argument.
@@ -105,7 +111,8 @@ func (b *builder) packageStarted(s *Stage, program string) string {
 	case strings.Contains(program, "/"):
 		return b.packageOf(s, program)
 	}
-	for dir := range strings.SplitSeq(s.values["PATH"], ":") {
+	dirs, _ := s.values.get("PATH")
+	for dir := range strings.SplitSeq(dirs, ":") {
 		if found := b.packageOf(s, path.Join("/", dir, program)); found != "" {
 			return found
 		}
@@ -115,27 +122,65 @@ func (b *builder) packageStarted(s *Stage, program string) string {
 
 // packageOf returns the folder of the repository with the Go package that the program of that name is built of.
 func (b *builder) packageOf(s *Stage, program string) string {
-	program = s.absolute(program)
-	for _, build := range s.builds {
-		if !build.makes(program) {
-			continue
+	key := wanted{s, s.absolute(program)}
+	if len(key.name) > gracelint.MaxPath {
+		return ""
+	}
+	folder, ok := b.packages[key]
+	if !ok && b.look(len(key.name)) {
+		folder = b.searchPackage(s, key.name)
+		b.packages[key] = folder
+	}
+	return folder
+}
+
+func (b *builder) searchPackage(s *Stage, program string) string {
+	layers := s.layers()
+	for _, layer := range layers {
+		for _, build := range layer.builds {
+			if !b.look(1) {
+				return ""
+			}
+			if !build.makes(program) {
+				continue
+			}
+			if name := b.copiedTo(layers, build.of(program)); name != "" {
+				return name
+			}
 		}
-		folder := build.of(program)
-		for _, c := range s.copies {
-			for _, origin := range append(c.origins(folder+"/x"), c.goFiles(folder)...) {
-				if name, info, ok := b.inContext(path.Dir(origin)); ok && info.IsDir() && c.from == context {
-					return name
+	}
+	for _, layer := range layers {
+		for _, c := range layer.copies {
+			if c.from < 0 {
+				continue
+			}
+			if !b.look(1 + len(c.sources)) {
+				return ""
+			}
+			for _, origin := range c.origins(program) {
+				if found := b.packageOf(&b.file.Stages[c.from], path.Join("/", origin)); found != "" {
+					return found
 				}
 			}
 		}
 	}
-	for _, c := range s.copies {
-		for _, origin := range c.origins(program) {
-			if c.from < 0 {
+	return ""
+}
+
+// copiedTo returns the folder of the repository that is copied to the folder of the image, with the files of a package.
+func (b *builder) copiedTo(layers []*Stage, folder string) string {
+	for _, layer := range layers {
+		for _, c := range layer.copies {
+			if c.from != context {
 				continue
 			}
-			if found := b.packageOf(&b.file.Stages[c.from], path.Join("/", origin)); found != "" {
-				return found
+			if !b.look(1 + len(c.sources)) {
+				return ""
+			}
+			for _, origin := range append(c.origins(folder+"/x"), c.goFiles(folder)...) {
+				if name, info, ok := b.inContext(path.Dir(origin)); ok && info.IsDir() {
+					return name
+				}
 			}
 		}
 	}

@@ -26,7 +26,12 @@ func (s *Stage) Lacks(program string) bool {
 		base := path.Base(file)
 		return base == name || base == "busybox" || base == "toybox"
 	}
-	return !slices.ContainsFunc(s.copies, func(c copied) bool {
-		return c.run != "" || brings(c.dest) || slices.ContainsFunc(c.sources, brings) // a program that runs there may install others
-	})
+	for ; s != nil; s = s.below {
+		if slices.ContainsFunc(s.copies, func(c copied) bool {
+			return c.run != "" || brings(c.dest) || slices.ContainsFunc(c.sources, brings) // a program that runs there may install others
+		}) {
+			return false
+		}
+	}
+	return true
 }

@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gracelint/gracelint"
@@ -29,7 +30,7 @@ type Stage struct {
 	Shell []string     `json:"shell"` // what runs the shell form, as SHELL sets it
 	SetAt *Place       `json:"setAt"` // of SHELL; nil: Shell is Docker's default
 
-	Env     []string `json:"env"`     // names that ENV declares
+	Env     []string `json:"env"`     // names that ENV declares; these three hold what is inherited, too, in the final stage only
 	Args    []string `json:"args"`    // names that ARG declares
 	WorkDir string   `json:"workDir"` // absolute; / when the image's own is not changed
 	Ports   []string `json:"ports"`   // as EXPOSE has them, such as 80/tcp
@@ -41,9 +42,10 @@ type Stage struct {
 	PID1    PID1   `json:"pid1"`    // of a stage that is built
 	Package string `json:"package"` // the folder, as findings name it, of the Go package that the program is built of; "" if unknown
 
-	values  map[string]string // of ENV, and the defaults of ARG
-	copies  []copied
-	builds  []goBuild
+	below   *Stage // of the same file, that it is built on; nil: an image
+	values  *scope
+	copies  []copied          // of the stage itself, as builds
+	builds  []goBuild         // programs
 	foundSh bool              // a shell may have been brought into an image that has none
 	scripts map[string]script // that were read to learn what PID 1 is
 }
@@ -98,6 +100,16 @@ func (w *Word) bytes(start, end int) (int, int, bool) {
 
 // final returns the stage that `docker build` makes the image of.
 func (f *File) final() *Stage { return &f.Stages[len(f.Stages)-1] }
+
+// layers returns the stages of the file that the stage is made of, the lowest first.
+func (s *Stage) layers() []*Stage {
+	var layers []*Stage
+	for ; s != nil; s = s.below {
+		layers = append(layers, s)
+	}
+	slices.Reverse(layers)
+	return layers
+}
 
 // absolute returns the absolute name of a path in the image; it ends in a slash if the path does.
 func (s *Stage) absolute(name string) string {

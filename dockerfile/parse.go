@@ -2,10 +2,10 @@ package dockerfile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -22,50 +22,60 @@ import (
 )
 
 // Parse makes the model of a Dockerfile, and of the scripts from the build context that its images start. The file is
-// nil when there is nothing that could be checked; a notice then says why.
+// nil when there is nothing that could be checked. The notices say why, or what was left out.
 func Parse(name string, src []byte, build Build) (*File, []gracelint.Notice) {
 	f := &File{Path: name, src: src}
-	if notice := f.parse(build); notice != nil {
+	b, notice := f.parse(build)
+	if notice != nil {
 		notice.Path = name
 		return nil, []gracelint.Notice{*notice}
 	}
-	return f, nil
+	return f, b.notices
 }
 
-func (f *File) parse(build Build) *gracelint.Notice {
+func (f *File) parse(build Build) (*builder, *gracelint.Notice) {
+	if len(f.src) > gracelint.MaxDockerfile {
+		return nil, failed(0, fmt.Sprintf("this Dockerfile has more than %d KB, as nothing has that people write", gracelint.MaxDockerfile>>10))
+	}
 	if !utf8.Valid(f.src) || bytes.IndexByte(f.src, 0) >= 0 {
-		return failed(0, "this is not the text of a Dockerfile: it has bytes that are not UTF-8 text")
+		return nil, failed(0, "this is not the text of a Dockerfile: it has bytes that are not UTF-8 text")
 	}
 	result, err := parser.Parse(bytes.NewReader(f.src))
 	if err != nil {
-		return f.unreadable(err)
+		return nil, f.unreadable(err)
 	}
 	nodes := result.AST.Children
 	if err := startsWithFrom(nodes); err != nil {
-		return f.unreadable(err)
+		return nil, f.unreadable(err)
 	}
 	if notice := template(nodes); notice != nil {
-		return notice
+		return nil, notice
 	}
 	stages, args, err := instructions.Parse(result.AST, nil)
 	if err != nil {
-		return f.unreadable(err)
+		return nil, f.unreadable(err)
 	}
-	b := builder{file: f, build: build, nodes: map[int]*parser.Node{}, lines: lineStarts(f.src), escape: byte(result.EscapeToken)}
+	if len(stages) > gracelint.MaxStages {
+		return nil, failed(stages[gracelint.MaxStages].Location[0].Start.Line, fmt.Sprintf("this Dockerfile has more than %d stages", gracelint.MaxStages))
+	}
+	b := &builder{
+		file: f, build: build, nodes: map[int]*parser.Node{}, lines: lineStarts(f.src), escape: byte(result.EscapeToken),
+		byName: map[string]int{}, memory: newMemory(), work: &shell.Work{},
+	}
 	for _, node := range nodes {
 		b.nodes[node.StartLine] = node
 	}
-	b.stages(stages, defaults(args))
+	b.stages(stages, args)
 	if stage := f.final(); !isImage(stage.Image) {
-		return templateNotice(stage.From.Line)
+		return nil, templateNotice(stage.From.Line)
 	}
 	if b.isWindows() {
-		return &gracelint.Notice{Kind: gracelint.Skipped, Line: f.final().From.Line, Message: "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"}
+		return nil, &gracelint.Notice{Kind: gracelint.Skipped, Line: f.final().From.Line, Message: "the image is a Windows image, which gets no SIGTERM: nothing in this file was checked"}
 	}
 	b.built()
 	b.ignores()
 	f.scriptIgnores()
-	return nil
+	return b, nil
 }
 
 // startsWithFrom reports an error when anything but ARG stands before the first FROM.
@@ -160,30 +170,54 @@ type builder struct {
 	nodes  map[int]*parser.Node // by first line
 	lines  []int
 	escape byte
+	byName map[string]int // the stages that have a name, lower-case; the first, if several have it
+	above  int            // how many stages stand above the one at hand
+	line   int            // of the instruction at hand
 
-	folders []string // see contexts
+	memory
+	work    *shell.Work
+	notices []gracelint.Notice
+}
+
+// leaveOut notes that what the instruction at hand does is not known for the sake of a bound, once a file.
+func (b *builder) leaveOut(err error) {
+	if b.notices == nil {
+		b.notices = []gracelint.Notice{{Kind: gracelint.Failed, Path: b.file.Path, Line: b.line,
+			Message: fmt.Sprintf("it is not known what this runs (%v): make it simpler", err)}}
+	}
 }
 
 // stages makes one stage after the other: each may name an earlier one as its base.
-func (b *builder) stages(parsed []instructions.Stage, args map[string]string) {
-	byName := map[string]Stage{}
-	for _, p := range parsed {
-		base := expand(p.BaseName, args)
-		stage, isStage := byName[strings.ToLower(base)]
-		if !isStage {
-			stage = Stage{
-				Image: base, From: b.place(p.Location), Sh: shell.OfImage(base), Shell: []string{"/bin/sh", "-c"},
-				WorkDir: "/", values: map[string]string{"PATH": defaultPath},
+func (b *builder) stages(parsed []instructions.Stage, args []instructions.ArgCommand) {
+	left := gracelint.MaxValues
+	global := defaults(args, &left)
+	bases := map[string]*Stage{}
+	b.file.Stages = make([]Stage, len(parsed)) // stages point at each other
+	for i, p := range parsed {
+		stage := &b.file.Stages[i]
+		b.above = i
+		base := expand(p.BaseName, global)
+		if below := bases[strings.ToLower(base)]; below != nil {
+			*stage = *below
+			stage.below, stage.copies, stage.builds = below, nil, nil
+			stage.Env, stage.Args, stage.Ports = nil, nil, nil
+		} else {
+			*stage = Stage{
+				Image: base, From: b.place(p.Location), Sh: shell.OfImage(base), Shell: []string{"/bin/sh", "-c"}, WorkDir: "/",
+				values: &scope{values: map[string]value{"PATH": {defaultPath, true}}},
 			}
 			if strings.HasPrefix(p.Platform, "windows") {
 				stage.Sh = shell.Windows
 			}
 		}
+		stage.values = newScope(stage.values, &left)
 		stage.Name, stage.Base = p.Name, base
-		b.instructions(&stage, p.Commands, args)
-		b.file.Stages = append(b.file.Stages, stage)
+		b.instructions(stage, p.Commands, global)
 		if p.Name != "" {
-			byName[p.Name] = stage
+			bases[p.Name] = stage
+		}
+		if _, ok := b.byName[strings.ToLower(p.Name)]; !ok && p.Name != "" {
+			b.byName[strings.ToLower(p.Name)] = i
 		}
 	}
 }
@@ -191,30 +225,27 @@ func (b *builder) stages(parsed []instructions.Stage, args map[string]string) {
 // defaultPath is where the builder's images have their programs.
 const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
-func (b *builder) instructions(stage *Stage, commands []instructions.Command, global map[string]string) {
+func (b *builder) instructions(stage *Stage, commands []instructions.Command, global *scope) {
 	ownCmd := false
-	stage.values = maps.Clone(stage.values) // a stage shares with its base what it does not change
-	for _, list := range []*[]string{&stage.Env, &stage.Args, &stage.Ports} {
-		*list = slices.Clip(*list)
-	}
-	stage.copies, stage.builds = slices.Clip(stage.copies), slices.Clip(stage.builds)
 	for _, command := range commands {
+		b.line = command.Location()[0].Start.Line
 		switch c := command.(type) {
 		case *instructions.EnvCommand:
 			for _, pair := range c.Env {
 				stage.Env = append(stage.Env, pair.Key)
-				stage.values[pair.Key] = expand(pair.Value, stage.values)
+				stage.values.declareEnv(pair.Key, pair.Value)
 			}
 		case *instructions.ArgCommand:
 			for _, pair := range c.Args {
 				stage.Args = append(stage.Args, pair.Key)
-				if slices.Contains(stage.Env, pair.Key) {
+				stage.values.declareArg(pair.Key)
+				if stage.values.hasEnv(pair.Key) {
 					continue // ENV goes before ARG
 				}
 				if pair.Value != nil {
-					stage.values[pair.Key] = expand(*pair.Value, stage.values)
-				} else if value, ok := global[pair.Key]; ok {
-					stage.values[pair.Key] = value
+					stage.values.set(pair.Key, *pair.Value)
+				} else if value, ok := global.values[pair.Key]; ok {
+					stage.values.assign(pair.Key, value)
 				}
 			}
 		case *instructions.WorkdirCommand:
@@ -263,10 +294,11 @@ func (b *builder) copy(stage *Stage, from string, what instructions.SourcesAndDe
 
 // stageOf returns the stage above that the name or number is of.
 func (b *builder) stageOf(name string) int {
-	for i, stage := range b.file.Stages {
-		if strconv.Itoa(i) == name || stage.Name != "" && strings.EqualFold(stage.Name, name) {
-			return i
-		}
+	if i, ok := b.byName[strings.ToLower(name)]; ok {
+		return i
+	}
+	if i, err := strconv.Atoi(name); err == nil && strconv.Itoa(i) == name && 0 <= i && i < b.above {
+		return i
 	}
 	return elsewhere
 }
@@ -307,17 +339,31 @@ func (b *builder) run(stage *Stage, c *instructions.RunCommand) {
 	stage.Sh = afterRun(stage.Sh, script)
 	stage.foundSh = stage.foundSh || c.PrependShell
 	stage.copies = append(stage.copies, copied{run: script})
-	stage.builds = append(stage.builds, stage.goBuilds(script)...)
+	builds, err := stage.goBuilds(script)
+	if shell.IsBeyond(err) {
+		b.leaveOut(err)
+	}
+	stage.builds = append(stage.builds, builds...)
 }
 
 // built finds the stages that images are built of, and what SIGTERM does to them.
 func (b *builder) built() {
 	f := b.file
+	targets := map[string]bool{}
+	for _, target := range b.build.Targets {
+		targets[strings.ToLower(target)] = target != ""
+	}
 	for i := range slices.Backward(f.Stages) {
-		if i == len(f.Stages)-1 || slices.ContainsFunc(b.build.Targets, func(t string) bool { return t != "" && strings.EqualFold(t, f.Stages[i].Name) }) {
+		if i == len(f.Stages)-1 || targets[strings.ToLower(f.Stages[i].Name)] {
 			f.Built = append(f.Built, i)
 			b.pid1(&f.Stages[i])
 		}
+	}
+	final := f.final()
+	for s := final.below; s != nil; s = s.below {
+		final.Env = slices.Concat(s.Env, final.Env)
+		final.Args = slices.Concat(s.Args, final.Args)
+		final.Ports = slices.Concat(s.Ports, final.Ports)
 	}
 }
 
@@ -328,7 +374,10 @@ var usualShells = []shell.Family{shell.Dash, shell.Bash, shell.BusyBox}
 // ones have in common.
 func (b *builder) pid1(s *Stage) {
 	s.scripts = map[string]script{}
-	image := shell.Image{Sh: s.Sh, Read: func(name string) (string, bool) {
+	if cmd := cmp.Or(s.Entrypoint, s.Cmd); cmd != nil {
+		b.line = cmd.Line
+	}
+	image := shell.Image{Sh: s.Sh, Work: b.work, Read: func(name string) (string, bool) {
 		found, ok := b.find(s, name)
 		if ok {
 			s.scripts[name] = found
@@ -349,6 +398,9 @@ func (b *builder) pid1(s *Stage) {
 			}
 			s.PID1.Certain = s.PID1.Certain && v.Outcome.Lost()
 		}
+	}
+	if b.work.Beyond != nil {
+		b.leaveOut(b.work.Beyond)
 	}
 	if folder := b.packageStarted(s, s.PID1.App); folder != "" {
 		s.Package = b.build.Name(folder)
@@ -474,37 +526,15 @@ func (f *File) scriptIgnores() {
 	}
 }
 
-// defaults returns the values of the ARGs before the first FROM that have one.
-func defaults(args []instructions.ArgCommand) map[string]string {
-	values := map[string]string{}
+// defaults returns the ARGs before the first FROM that have a value.
+func defaults(args []instructions.ArgCommand, left *int) *scope {
+	values := newScope(nil, left)
 	for _, arg := range args {
 		for _, pair := range arg.Args {
 			if pair.Value != nil {
-				values[pair.Key] = expand(*pair.Value, values)
+				values.set(pair.Key, *pair.Value)
 			}
 		}
 	}
 	return values
-}
-
-// expand puts in the values of variables, as FROM allows them: $NAME, ${NAME}, ${NAME:-default} and ${NAME:+other}.
-func expand(s string, values map[string]string) string {
-	return os.Expand(strings.Trim(s, `"'`), func(reference string) string {
-		name, fallback, hasFallback := strings.Cut(reference, ":-")
-		name, other, hasOther := strings.Cut(name, ":+")
-		value, known := values[name]
-		switch {
-		case hasOther && value != "":
-			return expand(other, values)
-		case hasOther:
-			return ""
-		case value != "":
-			return value
-		case hasFallback:
-			return expand(fallback, values)
-		case known:
-			return ""
-		}
-		return fmt.Sprintf("${%s}", reference)
-	})
 }

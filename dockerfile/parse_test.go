@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/cost"
 )
 
 func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
@@ -439,6 +440,11 @@ func FuzzParse(f *testing.F) {
 	} {
 		f.Add([]byte(src), []byte("#!/bin/sh\nexec \"$@\"\n"))
 	}
+	for _, src := range hostile {
+		if len(src) < 20_000 {
+			f.Add([]byte(src), []byte("#!/bin/sh\ncase $X in a) exec /run.sh a \"$@\";; b) exec /run.sh b \"$@\";; esac\n"))
+		}
+	}
 	f.Fuzz(func(t *testing.T, src, script []byte) {
 		build := Build{
 			Files:   fstest.MapFS{"run.sh": {Data: script}, "package.json": {Data: script}},
@@ -446,8 +452,14 @@ func FuzzParse(f *testing.F) {
 			File:    "Dockerfile",
 			Targets: []string{"b"},
 		}
-		file, notices := Parse("Dockerfile", src, build)
-		if (file == nil) != (len(notices) == 1) {
+		var file *File
+		var notices []gracelint.Notice
+		cost.Linear(t, len(src)+len(script), 20, 4_000, func() {
+			if file, notices = Parse("Dockerfile", src, build); file != nil {
+				Check(file)
+			}
+		})
+		if file == nil && len(notices) == 0 || len(notices) > 1 {
 			t.Fatalf("file %v with notices %v", file, notices)
 		}
 		if file == nil {

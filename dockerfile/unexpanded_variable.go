@@ -64,7 +64,7 @@ func (s *Stage) adviseShell(program, name string) string {
 }
 
 func (s *Stage) isOnlyArg(name string) bool {
-	return slices.Contains(s.Args, name) && !slices.Contains(s.Env, name)
+	return s.values.hasArg(name) && !s.values.hasEnv(name)
 }
 
 // expanders are programs that expand variables in their arguments or hand them to a shell, and options that say that
@@ -97,9 +97,11 @@ var (
 // such. `$$NAME`, `\$NAME` and '$NAME' are meant for somebody else, and so is ${NAME} where Java's Spring puts it in.
 func (s *Stage) variables(word, program string) []use {
 	var uses []use
+	quotes, counted := 0, 0
 	for _, at := range reference.FindAllStringSubmatchIndex(word, -1) {
 		before := word[:at[0]]
-		if strings.HasSuffix(before, "$") || strings.HasSuffix(before, `\`) || strings.Count(before, "'")%2 == 1 {
+		quotes, counted = quotes+strings.Count(before[counted:], "'"), len(before)
+		if strings.HasSuffix(before, "$") || strings.HasSuffix(before, `\`) || quotes%2 == 1 {
 			continue
 		}
 		braced := at[2] < 0
@@ -107,7 +109,7 @@ func (s *Stage) variables(word, program string) []use {
 			continue
 		}
 		name := word[max(at[2], at[4]):max(at[3], at[5])]
-		if slices.Contains(s.Env, name) || slices.Contains(s.Args, name) || allCaps.MatchString(name) {
+		if s.values.hasEnv(name) || s.values.hasArg(name) || allCaps.MatchString(name) {
 			uses = append(uses, use{name, at[0], at[1]})
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"path"
 	"regexp"
 	"strconv"
-	"strings"
 
+	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/shell"
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -60,9 +60,21 @@ var sleepOperand = regexp.MustCompile(`^(\d+\.?\d*|\.\d+)([smhd]?)$`)
 
 var unitSeconds = map[string]float64{"": 1, "s": 1, "m": 60, "h": 60 * 60, "d": 24 * 60 * 60}
 
-// sleepSeconds adds up the operands of sleep, as GNU and busybox do. It reports false when one of them is unknown.
+// endless is what GNU's and busybox's sleep take for a time without end, which counts as forever: it is longer than any
+// grace period, and can be calculated with.
+var endless = regexp.MustCompile(`^(?i:inf|infinity)[smhd]?$`)
+
+const forever = 1 << 53
+
+// sleepSeconds adds up the operands of sleep, as GNU and busybox do. It reports false when one of them is unknown, or
+// without end.
 func sleepSeconds(operands []string) (seconds float64, ok bool) {
+	ok = len(operands) > 0
 	for _, operand := range operands {
+		if endless.MatchString(operand) {
+			seconds, ok = forever, false
+			continue
+		}
 		match := sleepOperand.FindStringSubmatch(operand)
 		if match == nil {
 			return 0, false
@@ -70,7 +82,7 @@ func sleepSeconds(operands []string) (seconds float64, ok bool) {
 		number, _ := strconv.ParseFloat(match[1], 64)
 		seconds += number * unitSeconds[match[2]]
 	}
-	return seconds, len(operands) > 0
+	return min(seconds, forever), ok
 }
 
 // shellLine returns the line that `sh -c` is given, and whether the shell stops at the first command that fails.
@@ -81,9 +93,6 @@ func shellLine(command []Text) (line Text, errexit bool) {
 	}
 	return command[index], errexit
 }
-
-// maxLine bounds the shell lines that are parsed, in bytes: the parser's stack grows with their nesting.
-const maxLine = 16 << 10
 
 // plain are the commands that can neither end the hook early nor make the app stop; true: they never fail.
 var plain = map[string]bool{
@@ -104,10 +113,10 @@ type clock struct {
 }
 
 func (c *clock) line(line string) {
-	if len(line) > maxLine {
+	if len(line) > gracelint.MaxLine {
 		return
 	}
-	file, err := syntax.NewParser().Parse(strings.NewReader(line), "")
+	file, err := shell.Parse(line, syntax.LangBash)
 	if err != nil {
 		return
 	}

@@ -3,6 +3,8 @@ package manifests
 import (
 	"strings"
 	"testing"
+
+	"github.com/gracelint/gracelint"
 )
 
 func TestTheSecondsOfAHookAreALowerBound(t *testing.T) {
@@ -16,7 +18,7 @@ func TestTheSecondsOfAHookAreALowerBound(t *testing.T) {
 		{[]string{"sleep", ".5h"}, 1800, 1800},
 		{[]string{"sleep", "1d"}, 86400, 86400},
 		{[]string{"sleep"}, 0, 0},
-		{[]string{"sleep", "infinity"}, 0, 0},
+		{[]string{"sleep", "infinity"}, forever, forever},
 		{[]string{"sleep", "-5"}, 0, 0},
 		{[]string{"sleep", "$(SECONDS)"}, 0, 0},
 		{[]string{"sleep", "30", "&&", "true"}, 0, 0},
@@ -56,7 +58,7 @@ func TestTheSecondsOfAHookAreALowerBound(t *testing.T) {
 		{[]string{"sh", "-c", "X=1 sleep 10; Y=2; sleep 5"}, 15, 15},
 		{[]string{"sh", "-c", "$STOP; sleep 10"}, 10, 0},
 		{[]string{"sh", "-c", "sleep 10; if"}, 0, 0},
-		{[]string{"sh", "-c", "sleep 10 #" + strings.Repeat("(", maxLine)}, 0, 0},
+		{[]string{"sh", "-c", "sleep 10 #" + strings.Repeat("(", gracelint.MaxLine)}, 0, 0},
 	}
 	for _, test := range tests {
 		var hook Hook

@@ -9,6 +9,7 @@ package manifests
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/gracelint/gracelint"
 )
@@ -84,11 +85,9 @@ func (f *File) finding(rule *gracelint.Rule, at Position, message, advice string
 
 // template returns the template from which the line was rendered.
 func (f *File) template(line int) string {
-	template := ""
-	for _, source := range f.Sources {
-		if source.Line <= line {
-			template = source.Template
-		}
+	after := sort.Search(len(f.Sources), func(i int) bool { return f.Sources[i].Line > line })
+	if after == 0 {
+		return ""
 	}
-	return template
+	return f.Sources[after-1].Template
 }

@@ -136,7 +136,7 @@ func checkFile(t *testing.T, path string) []gracelint.Finding {
 	case file != nil:
 		return Check(file)
 	}
-	script := ParseScript(path, src)
+	script, _ := ParseScript(path, src)
 	if script == nil {
 		t.Fatalf("%s is taken neither for a manifest nor for a script that deletes", path)
 	}

@@ -21,7 +21,13 @@ type File struct {
 
 	// Substituted reports whether $NAME stands outside of commands: envsubst or the like reads the file first.
 	Substituted bool `json:"substituted"`
+
+	size    int // in bytes
+	leftOut []gracelint.Notice
 }
+
+// LeftOut says, once the file has been checked, what was left out for the sake of a bound.
+func (f *File) LeftOut() []gracelint.Notice { return f.leftOut }
 
 // An Object is what a manifest describes.
 type Object struct {
@@ -148,16 +154,20 @@ type Text struct {
 	Position
 	Value string `json:"value"`
 
-	lines []int // where in the file each line of Value begins, if it is written there as it is; else nil
+	lines  []int            // where in the file each line of Value begins, if it is written there as it is; else nil
+	inside *gracelint.Lines // of Value; nil: not needed yet
 }
 
 // offset returns where in the file a byte of Value stands.
 func (t *Text) offset(at int) (offset int, ok bool) {
-	line := strings.Count(t.Value[:at], "\n")
-	if line >= len(t.lines) {
+	if t.inside == nil {
+		t.inside = gracelint.NewLines([]byte(t.Value))
+	}
+	line := t.inside.Line(at)
+	if line > len(t.lines) {
 		return 0, false
 	}
-	return t.lines[line] + at - (strings.LastIndexByte(t.Value[:at], '\n') + 1), true
+	return t.lines[line-1] + at - t.inside.Start(line), true
 }
 
 // A Number is an integer with its place. It is not Valid when something else is Written there.

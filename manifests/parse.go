@@ -21,7 +21,7 @@ var (
 
 	// templateAction is an action, or a @NAME@ or {name} to be replaced, where YAML has a key or a value. Only a template
 	// has one; {name} is YAML as well, so it tells only of what is none.
-	templateAction = regexp.MustCompile(`(?m)^\s*(- +)*([\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%|\{[\w.\[\]-]+\})`)
+	templateAction = regexp.MustCompile(`(?m)^\s*(?:- +)*(?:[\w./-]+: +)?(\{[{%]|@\w+@|%%\w+%%|\{[\w.\[\]-]+\})`)
 
 	// jsonEscape is what JSON knows and YAML does not: an escaped slash, half of a character beyond 16 bits. The
 	// escaped backslash is there to be passed over.
@@ -41,7 +41,7 @@ func Parse(path string, src []byte) (*File, []gracelint.Notice) {
 	if !mayBeManifest(src) {
 		return nil, nil
 	}
-	p := &parser{file: &File{Path: path}, src: src}
+	p := &parser{file: &File{Path: path, size: len(src)}, src: src, lines: gracelint.NewLines(src)}
 	p.documents()
 	if !p.found {
 		return nil, p.notices
@@ -76,45 +76,42 @@ func unreadable(path string, src []byte) []gracelint.Notice {
 type parser struct {
 	file    *File
 	src     []byte
-	lines   []int // the offset of each line in src
-	found   bool  // a manifest
-	skipped bool  // a template was noticed
+	lines   *gracelint.Lines // of src
+	found   bool             // a manifest
+	skipped bool             // a template was noticed
 	notices []gracelint.Notice
 }
 
 // documents splits the source at its document markers, so that a broken document does not hide the others. A marker
 // at the start of a line is one wherever it stands, in a block scalar too.
 func (p *parser) documents() {
-	first, start := 0, 0
-	for offset := 0; offset < len(p.src); {
+	start := 0
+	for number := 1; number <= p.lines.Len(); number++ {
+		offset := p.lines.Start(number)
 		line := bytes.TrimPrefix(p.src[offset:], byteOrderMark)
 		if rest, ok := bytes.CutPrefix(line, []byte("---")); ok && (len(rest) == 0 || bytes.IndexByte([]byte(" \t\r\n"), rest[0]) >= 0) {
-			p.document(p.src[start:offset], first)
-			first, start = len(p.lines), offset
-			p.source(rest)
-		}
-		p.lines = append(p.lines, offset)
-		if end := bytes.IndexByte(p.src[offset:], '\n'); end >= 0 {
-			offset += end + 1
-		} else {
-			offset = len(p.src)
+			p.document(start, offset)
+			start = offset
+			p.source(number, rest)
 		}
 	}
-	p.document(p.src[start:], first)
+	p.document(start, len(p.src))
 }
 
-// source notes the template from which helm rendered the document that begins with a marker, after which rest stands.
-func (p *parser) source(rest []byte) {
+// source notes the template from which helm rendered the document that begins with a marker on the line, after which
+// rest stands.
+func (p *parser) source(line int, rest []byte) {
 	_, rest, _ = bytes.Cut(rest, []byte("\n"))
 	comment, _, _ := bytes.Cut(rest, []byte("\n"))
 	template, ok := bytes.CutPrefix(comment, []byte("# Source: "))
 	if ok || len(p.file.Sources) > 0 {
-		p.file.Sources = append(p.file.Sources, Source{len(p.lines) + 1, string(bytes.TrimSpace(template))})
+		p.file.Sources = append(p.file.Sources, Source{line, string(bytes.TrimSpace(template))})
 	}
 }
 
-// document reads one document, which begins after the given number of lines.
-func (p *parser) document(text []byte, linesBefore int) {
+// document reads the document that is the bytes [start, end).
+func (p *parser) document(start, end int) {
+	text := p.src[start:end]
 	if !mayBeManifest(text) {
 		return
 	}
@@ -122,15 +119,20 @@ func (p *parser) document(text []byte, linesBefore int) {
 		p.found = p.found || isPlainlyManifest(text)
 		return
 	}
-	text = withoutMarks(text)
-	d := &document{parser: p, linesBefore: linesBefore, json: isJSON(text)}
-	tree := text
+	d := &document{parser: p, start: start}
+	if len(text) > gracelint.MaxDocument {
+		d.notice(gracelint.Failed, d.start, "this manifest has more than %d MB, as none has that a cluster stores: split it", gracelint.MaxDocument>>20)
+		return
+	}
+	bare := withoutMarks(text)
+	d.json = isJSON(bare)
+	tree := bare
 	if d.json {
-		tree = asYAML(text)
+		tree = asYAML(bare)
 	}
 	var root yamltree.Node
 	if err := yamltree.Unmarshal(tree, &root); err != nil {
-		if isPlainlyManifest(text) {
+		if isPlainlyManifest(bare) {
 			d.broken(text, err)
 		}
 		return
@@ -142,13 +144,19 @@ func (p *parser) document(text []byte, linesBefore int) {
 	if top.get("apiVersion").node == nil || top.get("kind").node == nil {
 		return
 	}
+	d.findBreaks(text)
 	expanded, refused := expand(&root)
 	switch {
 	case refused != nil:
-		d.notice(gracelint.Failed, refused.line, "%s: simplify it", refused.reason)
+		d.notice(gracelint.Failed, d.lineStart(refused.line), "%s: simplify it", refused.reason)
 		return
 	case expanded.action != nil:
-		d.template(expanded.action.Line)
+		// The mapping that is a key begins with the second brace.
+		if at := (view{d, expanded.action}).position().Start; at > start && isAction(p.src[at-1:end]) {
+			d.template(at)
+		} else {
+			d.notice(gracelint.Failed, at, "a mapping is the key of another here, which the API server does not take")
+		}
 		return
 	}
 	p.found = true
@@ -161,7 +169,7 @@ func (p *parser) document(text []byte, linesBefore int) {
 	d.collect(top, o)
 	if pods < len(p.file.Pods) || services < len(p.file.Services) {
 		for _, key := range expanded.duplicates {
-			d.notice(gracelint.Failed, key.Line, "%s stands here for the second time in one mapping, and only the last one counts; delete one", key.Value)
+			d.notice(gracelint.Failed, d.lineStart(key.Line), "%s stands here for the second time in one mapping, and only the last one counts; delete one", gracelint.Cut(key.Value))
 		}
 		p.file.Substituted = p.file.Substituted || bytes.IndexByte(text, '$') >= 0 && isSubstituted(top)
 	}
@@ -182,8 +190,40 @@ func mayMatter(text []byte) bool {
 	case kind == "" && bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")):
 		return isPlainlyManifest(text)
 	}
-	return containsAny(text, "{{", "{%") && templateAction.Match(text)
+	return containsAny(text, "{{", "{%") && findAction(text) >= 0
 }
+
+// findAction returns where the first action of a template begins; -1: there is none.
+func findAction(text []byte) int {
+	for start := 0; ; {
+		match := templateAction.FindSubmatchIndex(text[start:])
+		if match == nil {
+			return -1
+		}
+		if at := start + match[2]; isAction(text[at:]) {
+			return at
+		}
+		start += match[3]
+	}
+}
+
+// isAction reports whether a text begins with what is put in place of by a template's maker. Braces that nothing closes,
+// or with nothing in them, are no template's.
+func isAction(text []byte) bool {
+	open := text[:min(2, len(text))]
+	if string(open) != "{{" && string(open) != "{%" {
+		return len(text) > 0 && (text[0] == '@' || text[0] == '%' || text[0] == '{' && (len(text) < 2 || text[1] != '{'))
+	}
+	closing := "}}"
+	if text[1] == '%' {
+		closing = "%}"
+	}
+	inside, _, closed := bytes.Cut(text[2:min(len(text), maxAction)], []byte(closing))
+	return closed && len(bytes.Trim(inside, " \t\r\n-")) > 0
+}
+
+// maxAction is longer than the actions of templates are, in bytes.
+const maxAction = 2_000
 
 // passedOver are kinds that hold text of any sort, and much of it.
 var passedOver = map[string]bool{"ConfigMap": true, "Secret": true, "CustomResourceDefinition": true}
@@ -231,32 +271,47 @@ func asYAML(text []byte) []byte {
 	})
 }
 
-// findLines notes where each line begins.
-func (p *parser) findLines() {
-	offset := 0
-	for line := range bytes.Lines(p.src) {
-		p.lines = append(p.lines, offset)
-		offset += len(line)
+type document struct {
+	*parser
+	start  int   // its first byte in the file
+	breaks []int // where each line begins, as YAML counts lines
+	json   bool
+	shared bool // aliases: what stands in one place may count in several
+}
+
+// lineBreak is what ends a line for YAML 1.1 as the tree's parser reads it; for everybody else only \n does.
+var lineBreak = regexp.MustCompile("\r\n|\r|\n|\u0085|\u2028|\u2029")
+
+// findBreaks notes where the lines begin that the tree's nodes count.
+func (d *document) findBreaks(text []byte) {
+	d.breaks = []int{d.start}
+	for _, at := range lineBreak.FindAllIndex(text, -1) {
+		d.breaks = append(d.breaks, d.start+at[1])
 	}
 }
 
-type document struct {
-	*parser
-	linesBefore int
-	json        bool
-	shared      bool // aliases: what stands in one place may count in several
+// lineStart returns where a line begins that the tree counts from 1.
+func (d *document) lineStart(line int) int {
+	at := d.breaks[min(max(line, 1), len(d.breaks))-1]
+	if bytes.HasPrefix(d.src[at:], byteOrderMark) {
+		at += len(byteOrderMark)
+	}
+	return at
 }
 
-func (d *document) notice(kind gracelint.NoticeKind, line int, format string, args ...any) {
-	d.notices = append(d.notices, gracelint.Notice{
-		Kind: kind, Path: d.file.Path, Line: min(d.linesBefore+max(line, 1), len(d.lines)), Message: fmt.Sprintf(format, args...),
-	})
+// notice speaks of the place at the offset.
+func (d *document) notice(kind gracelint.NoticeKind, offset int, format string, args ...any) {
+	line := d.lines.Line(offset)
+	if offset == len(d.src) && line > 1 && d.lines.Start(line) == offset {
+		line-- // the text ends on the line above
+	}
+	d.notices = append(d.notices, gracelint.Notice{Kind: kind, Path: d.file.Path, Line: line, Message: fmt.Sprintf(format, args...)})
 }
 
 // broken says why a document cannot be read.
 func (d *document) broken(text []byte, err error) {
-	if at := templateAction.FindIndex(text); at != nil {
-		d.template(1 + bytes.Count(text[:at[1]], []byte("\n")))
+	if at := findAction(text); at >= 0 {
+		d.template(d.start + at)
 		return
 	}
 	reason := strings.TrimPrefix(err.Error(), "yaml: ")
@@ -265,14 +320,15 @@ func (d *document) broken(text []byte, err error) {
 		line, _ = strconv.Atoi(match[1])
 		reason = reason[len(match[0]):]
 	}
-	d.notice(gracelint.Failed, line, "this manifest cannot be parsed (%s)", reason)
+	d.findBreaks(text)
+	d.notice(gracelint.Failed, d.lineStart(line), "this manifest cannot be parsed (%s)", gracelint.Cut(reason))
 }
 
 // template says, once a file, that templates are left out.
-func (d *document) template(line int) {
+func (d *document) template(offset int) {
 	if !d.skipped {
 		d.skipped = true
-		d.notice(gracelint.Skipped, line, "this manifest is a template, and templates are skipped; render the chart and check the result")
+		d.notice(gracelint.Skipped, offset, "this manifest is a template, and templates are skipped; render the chart and check the result")
 	}
 }
 

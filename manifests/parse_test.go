@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/cost"
 )
 
 // pod is a manifest whose grace period stands on the fifth line.
@@ -337,11 +338,26 @@ func FuzzParse(f *testing.F) {
 	for _, src := range everyFixture(f) {
 		f.Add(src)
 	}
+	for _, attack := range hostile {
+		if src := attack(20); len(src) < 20_000 {
+			f.Add([]byte(src))
+		}
+	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		file, notices := Parse("x.yaml", src)
+		var file *File
+		var notices []gracelint.Notice
+		cost.Linear(t, len(src), 60, 30_000, func() {
+			for _, name := range []string{"x.yml", "x.sh", "Makefile"} {
+				ParseScript(name, src)
+			}
+			ParseKustomization(src)
+			if file, notices = Parse("x.yaml", src); file != nil {
+				Check(file)
+			}
+		})
 		lines := strings.Count(string(src), "\n") + 1
 		for _, name := range []string{"x.yml", "x.sh", "Makefile"} {
-			if script := ParseScript(name, src); script != nil {
+			if script, _ := ParseScript(name, src); script != nil {
 				checkPlaces(t, src, CheckScript(script))
 			}
 		}

@@ -2,9 +2,13 @@ package manifests
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/shell"
 	yamltree "go.yaml.in/yaml/v3"
+	"mvdan.cc/sh/v3/syntax"
 )
 
 // asWritten are the API groups whose controllers make pods of the template as it stands. Any other operator may set
@@ -25,7 +29,7 @@ func objectOf(v view) (Object, bool) {
 	o := Object{
 		APIVersion: v.get("apiVersion").string(),
 		Kind:       v.get("kind").string(),
-		Name:       v.get("metadata").get("name").string(),
+		Name:       gracelint.Cut(v.get("metadata").get("name").string()),
 		Namespace:  v.get("metadata").get("namespace").string(),
 	}
 	return o, o.APIVersion != "" && o.Kind != ""
@@ -107,8 +111,24 @@ func (d *document) pod(v view, owner Object) {
 		knative(&p)
 	}
 	d.file.Pods = append(d.file.Pods, p)
+	for _, c := range slices.Concat(p.Containers, p.InitContainers) {
+		if c.PreStop != nil {
+			d.hookLine(c.PreStop.Exec)
+		}
+	}
 	if asWritten[owner.group()] && !isWorkload(owner) {
 		d.strays(level{v, "template"}, owner, "PodTemplateSpec")
+	}
+}
+
+// hookLine says of the line that a hook's shell is given when it is beyond what is read.
+func (d *document) hookLine(command []Text) {
+	at, _, ok := shell.Source(values(command))
+	if !ok {
+		return
+	}
+	if _, err := shell.Parse(command[at].Value, syntax.LangBash); shell.IsBeyond(err) {
+		d.notice(gracelint.Failed, command[at].Start, "what this shell line does is not known: %v", err)
 	}
 }
 
@@ -147,7 +167,7 @@ func containers(v view) []Container {
 	for _, c := range v.items() {
 		container := Container{
 			Position:   c.position(),
-			Name:       c.get("name").string(),
+			Name:       gracelint.Cut(c.get("name").string()),
 			Image:      c.get("image").text(),
 			Command:    c.get("command").texts(),
 			Args:       c.get("args").texts(),

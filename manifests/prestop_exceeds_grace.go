@@ -52,5 +52,8 @@ func exceeds(pod *Pod, c *Container, seconds float64) string {
 	if c.Sidecar {
 		who = "sidecar"
 	}
+	if seconds >= forever {
+		return fmt.Sprintf("the preStop hook of container %s in %s never ends, so the %s gets 2 s after SIGTERM, then SIGKILL", c.Name, pod, who)
+	}
 	return fmt.Sprintf("the preStop hook of container %s in %s takes at least %s s of the %s, so the %s gets 2 s after SIGTERM, then SIGKILL", c.Name, pod, takes, period, who)
 }

@@ -19,13 +19,17 @@ func checkProbeGrace(f *File) []gracelint.Finding {
 	var findings []gracelint.Finding
 	for pod, c := range f.hooks() {
 		hook := c.PreStop.Duration()
+		takes := "takes at least " + strconv.FormatFloat(hook.Alone, 'f', -1, 64) + " s of it"
+		if hook.Alone >= forever {
+			takes = "never ends"
+		}
 		for probe, grace := range c.endingProbes() {
 			if grace == nil || !grace.Valid || grace.Value <= 0 || hook.Alone < float64(grace.Value) {
 				continue
 			}
 			finding := f.finding(probeGrace, grace.Position,
-				fmt.Sprintf("the grace period of the %s probe of container %s in %s is %d s, and the preStop hook takes at least %s s of it: when the probe fails, the app gets 2 s after SIGTERM, then SIGKILL",
-					probe, c.Name, pod, grace.Value, strconv.FormatFloat(hook.Alone, 'f', -1, 64)),
+				fmt.Sprintf("the grace period of the %s probe of container %s in %s is %d s, and the preStop hook %s: when the probe fails, the app gets 2 s after SIGTERM, then SIGKILL",
+					probe, c.Name, pod, grace.Value, takes),
 				"make it longer than the hook, or leave it out, so that the pod's counts")
 			finding.Related = []gracelint.Related{{Path: f.Path, Line: hook.Line, Column: hook.Column, Message: "the hook's seconds"}}
 			findings = append(findings, finding)

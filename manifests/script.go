@@ -2,6 +2,7 @@ package manifests
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/shell"
 	yamltree "go.yaml.in/yaml/v3"
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -35,12 +37,13 @@ type Flag struct {
 
 // ParseScript reads the commands in src: of a shell script, of a Makefile's recipes, or of the steps in YAML that
 // GitHub Actions (run) and GitLab CI (script, before_script, after_script) have a shell run. It returns nil when none
-// of them is kubectl delete. What no shell can read is left out: the shell that runs it says so.
-func ParseScript(name string, src []byte) *Script {
+// of them is kubectl delete. What no shell can read is left out: the shell that runs it says so. The notices name what
+// is beyond a bound.
+func ParseScript(name string, src []byte) (*Script, []gracelint.Notice) {
 	if !bytes.Contains(src, []byte("kubectl")) || !bytes.Contains(src, []byte("delete")) {
-		return nil
+		return nil, nil
 	}
-	s := &scriptParser{src: src, script: &Script{Path: name}}
+	s := &scriptParser{src: src, lines: gracelint.NewLines(src), script: &Script{Path: name}}
 	switch {
 	case filepath.Ext(name) == ".yaml" || filepath.Ext(name) == ".yml":
 		s.steps()
@@ -50,26 +53,39 @@ func ParseScript(name string, src []byte) *Script {
 		s.source(string(src), func(offset int) (int, bool) { return offset, true })
 	}
 	if s.script.Deletes == nil {
-		return nil
+		return nil, s.notices
 	}
 	s.script.Ignores = ignores(name, src)
-	return s.script
+	return s.script, s.notices
 }
 
 type scriptParser struct {
-	script *Script
-	src    []byte
+	script  *Script
+	src     []byte
+	lines   *gracelint.Lines
+	notices []gracelint.Notice
+}
+
+// leaveOut says, once a file, that the commands at the offset are not checked.
+func (s *scriptParser) leaveOut(offset int, reason string) {
+	if s.notices == nil {
+		s.notices = []gracelint.Notice{{Kind: gracelint.Failed, Path: s.script.Path, Line: s.lines.Line(offset), Message: "the calls of kubectl here are not checked: " + reason}}
+	}
 }
 
 // steps goes through the commands in YAML.
 func (s *scriptParser) steps() {
+	if len(s.src) > gracelint.MaxDocument {
+		s.leaveOut(0, fmt.Sprintf("the file has more than %d MB", gracelint.MaxDocument>>20))
+		return
+	}
 	var root yamltree.Node
 	if yamltree.Unmarshal(s.src, &root) != nil || root.Kind != yamltree.DocumentNode {
 		return
 	}
-	p := &parser{file: &File{}, src: s.src}
-	p.findLines()
-	s.step(view{&document{parser: p}, root.Content[0]})
+	d := &document{parser: &parser{file: &File{}, src: s.src, lines: s.lines}}
+	d.findBreaks(s.src)
+	s.step(view{d, root.Content[0]})
 }
 
 func (s *scriptParser) step(v view) {
@@ -116,8 +132,13 @@ func (s *scriptParser) source(source string, at func(offset int) (int, bool)) {
 		return
 	}
 	source = expression.ReplaceAllStringFunc(source, func(text string) string { return strings.Repeat("x", len(text)) })
-	file, err := syntax.NewParser().Parse(strings.NewReader(source), "")
+	file, err := shell.Parse(source, syntax.LangBash)
 	if err != nil {
+		if offset, ok := at(0); shell.IsBeyond(err) && ok {
+			s.leaveOut(offset, err.Error())
+		} else if shell.IsBeyond(err) {
+			s.leaveOut(0, err.Error())
+		}
 		return
 	}
 	for node := range syntax.Preorder(file) {
@@ -172,11 +193,8 @@ func (s *scriptParser) flag(word *syntax.Word, at func(offset int) (int, bool)) 
 	if !ok || !hasValue && len(word.Parts) > 1 || !bytes.HasPrefix(s.src[start:], []byte(name)) {
 		return Flag{}, false
 	}
-	line := bytes.LastIndexByte(s.src[:start], '\n') + 1
-	p := Position{
-		Line: 1 + bytes.Count(s.src[:start], []byte("\n")), Column: 1 + utf8.RuneCount(s.src[line:start]),
-		Start: start, End: start + len(name),
-	}
+	p := Position{Start: start, End: start + len(name)}
+	p.Line, p.Column = s.lines.Place(start)
 	p.EndColumn = p.Column + utf8.RuneCountInString(name)
 	return Flag{p, name[len("--"):], value}, true
 }

@@ -1,6 +1,10 @@
 package manifests
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/gracelint/gracelint"
+)
 
 // service adds the Service that v describes.
 func (d *document) service(v view, o Object) {
@@ -28,7 +32,7 @@ func (d *document) service(v view, o Object) {
 	d.file.Services = append(d.file.Services, s)
 }
 
-// Join tells each Service which pods of the files it sends requests to.
+// Join tells each Service which pods of the files it sends requests to, as long as the pairs to compare are not too many.
 func Join(files []*File) {
 	labelled := map[[2]string][]*Pod{}
 	for _, f := range files {
@@ -38,11 +42,18 @@ func Join(files []*File) {
 			}
 		}
 	}
+	pairs := 0
 	for _, f := range files {
 		for i := range f.Services {
 			s := &f.Services[i]
-			for _, pod := range s.candidates(labelled) {
-				if s.Selects(pod) && !slices.Contains(s.Selected, pod.Object) {
+			candidates := s.candidates(labelled)
+			if pairs += len(candidates); pairs > gracelint.MaxPairs {
+				return
+			}
+			seen := map[Object]bool{}
+			for _, pod := range candidates {
+				if s.Selects(pod) && !seen[pod.Object] {
+					seen[pod.Object] = true
 					s.Selected = append(s.Selected, pod.Object)
 				}
 			}

@@ -23,26 +23,30 @@ var usualShells = []shell.Family{shell.Dash, shell.Bash, shell.BusyBox}
 
 func checkShellPID1(f *File) []gracelint.Finding {
 	var findings []gracelint.Finding
+	work := shell.NewWork(f.size)
 	for _, pod := range f.Pods {
 		if pod.Job || pod.OneTree || pod.OS == "windows" {
 			continue
 		}
 		for _, c := range pod.Containers {
 			if len(c.Command) > 0 { // else the image's entrypoint comes first
-				findings = append(findings, f.shellFinding(&pod, &c)...)
+				findings = append(findings, f.shellFinding(&pod, &c, work)...)
 			}
 		}
 	}
 	return findings
 }
 
-func (f *File) shellFinding(pod *Pod, c *Container) []gracelint.Finding {
+func (f *File) shellFinding(pod *Pod, c *Container, work *shell.Work) []gracelint.Finding {
 	line := slices.Concat(c.Command, c.Args)
 	argv, sh := values(line), shell.OfImage(c.Image.Value)
-	verdict, certain := shell.Decide(argv, sh), true
+	verdict, certain := shell.Image{Sh: sh, Work: work}.DecideShell(argv), true
 	known := verdict.Shell
 	if known == shell.Unknown {
-		verdict, certain = decideUnknown(argv)
+		verdict, certain = decideUnknown(argv, work)
+	}
+	if work.Beyond != nil && f.leftOut == nil {
+		f.leftOut = []gracelint.Notice{{Kind: gracelint.Failed, Path: f.Path, Line: line[0].Line, Message: fmt.Sprintf("it is not known what the command of container %s in %s runs (%v): make it simpler", c.Name, pod, work.Beyond)}}
 	}
 	if !verdict.Outcome.Lost() {
 		return nil
@@ -63,10 +67,10 @@ var loop = regexp.MustCompile(`\b(while|until)\b`)
 
 // decideUnknown returns what SIGTERM may do in an image of which nothing is known. It is certain if all the usual
 // shells lose the signal.
-func decideUnknown(argv []string) (verdict shell.Verdict, certain bool) {
+func decideUnknown(argv []string, work *shell.Work) (verdict shell.Verdict, certain bool) {
 	certain = true
 	for _, usual := range usualShells {
-		guess := shell.Decide(argv, usual)
+		guess := shell.Image{Sh: usual, Work: work}.DecideShell(argv)
 		certain = certain && guess.Outcome.Lost()
 		if !verdict.Outcome.Lost() {
 			verdict = guess

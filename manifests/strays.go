@@ -69,6 +69,7 @@ type level struct {
 // A search goes through an object for the fields of [homes].
 type search struct {
 	levels map[string][]level // by type
+	homes  map[string]home    // by field
 	astray []stray
 }
 
@@ -80,7 +81,7 @@ type stray struct {
 
 // strays adds the fields of [homes] that stand under a level of the type where the API has none of the name.
 func (d *document) strays(root level, o Object, typeName string) {
-	s := search{levels: map[string][]level{}}
+	s := search{levels: map[string][]level{}, homes: map[string]home{}}
 	s.walk(root, typeName)
 	for _, found := range s.astray {
 		at := found.key.position()
@@ -112,25 +113,48 @@ func (s *search) walk(at level, typeName string) {
 	}
 }
 
+// A home is where an object could have a field.
+type home struct {
+	paths string
+	only  *level // nil: there are several, or none
+}
+
 // home returns where the object could have the field, and the edits that bring it there when that is one place. A
 // probe's grace period is never what is meant.
 func (s *search) home(key view) (paths string, move []Edit) {
-	var levels []level
-	for _, typeName := range homes[key.node.Value] {
-		if typeName != "Probe" {
-			levels = append(levels, s.levels[typeName]...)
-		}
+	name := key.node.Value
+	h, ok := s.homes[name]
+	if !ok {
+		h = s.findHome(name)
+		s.homes[name] = h
 	}
+	if h.only != nil && h.only.get(name).node == nil {
+		move = key.doc.move(key, h.only.view)
+	}
+	return h.paths, move
+}
+
+func (s *search) findHome(name string) home {
+	var h home
 	var all []string
-	for _, l := range levels {
-		if !slices.Contains(all, l.path) {
-			all = append(all, l.path)
+	found := 0
+	for _, typeName := range homes[name] {
+		if typeName == "Probe" {
+			continue
+		}
+		for i := range s.levels[typeName] {
+			l := &s.levels[typeName][i]
+			if found++; !slices.Contains(all, l.path) {
+				all = append(all, l.path)
+			}
+			h.only = l
 		}
 	}
-	if len(levels) == 1 && levels[0].get(key.node.Value).node == nil {
-		move = key.doc.move(key, levels[0].view)
+	if found != 1 {
+		h.only = nil
 	}
-	return strings.Join(all, " or "), move
+	h.paths = strings.Join(all, " or ")
+	return h
 }
 
 // strayed reports whether a field of the name has no place in the type, but one that decides how a pod is stopped is
@@ -176,11 +200,11 @@ func (d *document) move(key, home view) []Edit {
 	if d.json || d.shared || to.Column == 1 {
 		return nil
 	}
-	indent, head := string(d.before(from)), string(d.before(to))
 	// The head's line may begin with the dash of a sequence; a flow mapping begins with a brace.
-	if strings.TrimSpace(indent) != "" || strings.Trim(head, " -") != "" || d.src[to.Start] == '{' {
+	if len(bytes.TrimLeft(d.before(from), " \t")) > 0 || len(bytes.TrimLeft(d.before(to), " -")) > 0 || d.src[to.Start] == '{' {
 		return nil
 	}
+	indent := string(d.before(from))
 	start := from.Start - len(indent)
 	end := start
 	for rest := d.src[start:]; len(rest) > 0; {
@@ -211,7 +235,7 @@ func (d *document) move(key, home view) []Edit {
 
 // before returns what stands on the line before the place.
 func (d *document) before(at Position) []byte {
-	return d.src[d.lines[at.Line-1]:at.Start]
+	return d.src[d.lines.Start(at.Line):at.Start]
 }
 
 // isDeeper reports whether a line belongs to the value of a key with the indentation.

@@ -11,13 +11,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/gracelint/gracelint"
 	yamltree "go.yaml.in/yaml/v3"
-)
-
-// Bounds of one document. Aliases make a few lines stand for billions of nodes.
-const (
-	maxAliased = 100_000 // nodes that aliases stand for
-	maxDepth   = 1_000
 )
 
 // An expansion is what [expand] met on its way.
@@ -64,8 +59,8 @@ func (e *expansion) expand(n *yamltree.Node) (extent, *refusal) {
 		sum.nodes += within.nodes
 		sum.depth = max(sum.depth, within.depth+1)
 	}
-	if sum.depth > maxDepth {
-		return extent{}, &refusal{n.Line, fmt.Sprintf("this manifest is nested more than %d deep", maxDepth)}
+	if sum.depth > gracelint.MaxDepth {
+		return extent{}, &refusal{n.Line, fmt.Sprintf("this manifest is nested more than %d deep", gracelint.MaxDepth)}
 	}
 	if n.Kind == yamltree.MappingNode {
 		e.mapping(n)
@@ -85,8 +80,8 @@ func (e *expansion) child(n *yamltree.Node, i int, child *yamltree.Node) (extent
 	if within.open {
 		return extent{}, &refusal{child.Line, fmt.Sprintf("the anchor %s contains itself", child.Value)}
 	}
-	if e.aliased += within.nodes; e.aliased > maxAliased {
-		return extent{}, &refusal{child.Line, fmt.Sprintf("the aliases of this manifest stand for more than %d nodes", maxAliased)}
+	if e.aliased += within.nodes; e.aliased > gracelint.MaxAliased {
+		return extent{}, &refusal{child.Line, fmt.Sprintf("the aliases of this manifest stand for more than %d nodes", gracelint.MaxAliased)}
 	}
 	return within, nil
 }
@@ -280,11 +275,11 @@ func (v view) blockLines(t Text) []int {
 	var starts []int
 	indent := -1
 	for line := range strings.Lines(t.Value) {
-		number := t.Line + len(starts) // counted from 0, the line below
-		if number >= len(v.doc.lines) {
+		number := t.Line + 1 + len(starts)
+		if number > v.doc.lines.Len() {
 			return nil
 		}
-		start := v.doc.lines[number]
+		start := v.doc.lines.Start(number)
 		written := v.doc.src[start:]
 		if indent < 0 {
 			indent = len(written) - len(bytes.TrimLeft(written, " "))
@@ -317,7 +312,10 @@ func (v view) number() *Number {
 	}
 	n := &Number{Position: v.position(), Written: v.string()}
 	var f float64
-	if (v.node.Tag == "!!int" || v.node.Tag == "!!float") && v.node.Decode(&f) == nil {
+	switch {
+	case v.node.Tag == "!!int" && v.node.Decode(&n.Value) == nil:
+		n.Valid = true
+	case v.node.Tag == "!!float" && v.node.Decode(&f) == nil:
 		n.Value, n.Valid = int64(f), f == math.Trunc(f) && math.Abs(f) < 1<<53
 	}
 	return n
@@ -325,21 +323,14 @@ func (v view) number() *Number {
 
 // position returns where the value stands in the file.
 func (v view) position() Position {
-	number := min(v.doc.linesBefore+v.node.Line, len(v.doc.lines))
-	start := v.doc.lines[number-1]
-	line, _, _ := bytes.Cut(v.doc.src[start:], []byte("\n"))
-	if bare, ok := bytes.CutPrefix(line, byteOrderMark); ok {
-		start, line = start+len(byteOrderMark), bare
-	}
-	at := 0
-	for range v.node.Column - 1 {
-		_, size := utf8.DecodeRune(line[at:])
-		at += size
-	}
-	at += len(properties.Find(line[at:]))
-	p := Position{Line: number, Column: 1 + utf8.RuneCount(line[:at]), Start: start + at}
-	if length := v.length(line[at:]); length > 0 {
-		p.EndColumn = p.Column + utf8.RuneCount(line[at:at+length])
+	d := v.doc
+	start := d.lines.After(d.lineStart(v.node.Line), v.node.Column-1)
+	line, _ := d.lines.Place(start)
+	start += propertiesLength(d.src[start:d.lines.End(line)])
+	p := Position{Start: start}
+	p.Line, p.Column = d.lines.Place(start)
+	if length := v.length(d.src[start:d.lines.End(p.Line)]); length > 0 {
+		p.EndColumn = p.Column + utf8.RuneCount(d.src[start:start+length])
 		p.End = p.Start + length
 	}
 	return p
@@ -348,8 +339,12 @@ func (v view) position() Position {
 // properties are the anchor and the tag in front of a value; the tree's position is theirs.
 var properties = regexp.MustCompile(`^([&!]\S*\s+)+`)
 
-// quoted is a quoted scalar on one line.
-var quoted = regexp.MustCompile(`^("([^"\\]|\\.)*"|'([^']|'')*')`)
+func propertiesLength(line []byte) int {
+	if len(line) == 0 || line[0] != '&' && line[0] != '!' {
+		return 0
+	}
+	return len(properties.Find(line))
+}
 
 // length returns how many bytes of the line a scalar takes, and nothing when it does not end there.
 func (v view) length(line []byte) int {
@@ -357,9 +352,26 @@ func (v view) length(line []byte) int {
 	case v.node.Kind != yamltree.ScalarNode:
 		return 0
 	case v.node.Style&(yamltree.DoubleQuotedStyle|yamltree.SingleQuotedStyle) != 0:
-		return len(quoted.Find(line))
+		return quotedLength(line)
 	case bytes.HasPrefix(line, []byte(v.node.Value)):
 		return len(v.node.Value)
+	}
+	return 0
+}
+
+// quotedLength returns the length of the quoted scalar with which a line begins, and nothing when it does not end there.
+func quotedLength(line []byte) int {
+	if len(line) == 0 || line[0] != '"' && line[0] != '\'' {
+		return 0
+	}
+	quote := line[0]
+	for i := 1; i < len(line); i++ {
+		switch {
+		case quote == '"' && line[i] == '\\', quote == '\'' && bytes.HasPrefix(line[i:], []byte("''")):
+			i++
+		case line[i] == quote:
+			return i + 1
+		}
 	}
 	return 0
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/gracelint/gracelint"
 	yamltree "go.yaml.in/yaml/v3"
 	"sigs.k8s.io/yaml"
 )
@@ -57,13 +58,13 @@ func TestValuesAreThoseThatKubectlReads(t *testing.T) {
 			if _, refused := expand(&root); refused != nil {
 				t.Fatal(refused)
 			}
-			p := &parser{file: &File{}, src: []byte(src)}
-			p.findLines()
+			d := &document{parser: &parser{file: &File{}, src: []byte(src), lines: gracelint.NewLines([]byte(src))}}
+			d.findBreaks([]byte(src))
 			var want any
 			if err := yaml.Unmarshal([]byte(src), &want); err != nil {
 				t.Fatal(err)
 			}
-			if got := asRead(view{&document{parser: p}, root.Content[0]}); !reflect.DeepEqual(got, want) {
+			if got := asRead(view{d, root.Content[0]}); !reflect.DeepEqual(got, want) {
 				t.Errorf("got  %#v\nwant %#v", got, want)
 			}
 		})

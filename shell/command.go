@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gracelint/gracelint"
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -22,8 +23,11 @@ func (w *walk) judge() Verdict {
 // tails returns the commands that may be the last of the source. A source that is given no argument and then does
 // nothing is one that is always given some, which are not known. It reports false when the source cannot be read.
 func (w *walk) tails() ([]tail, bool) {
-	file, err := syntax.NewParser(syntax.Variant(dialect(w.inv.family))).Parse(strings.NewReader(w.source), "")
-	if err != nil || !slices.Contains(columns[:], w.inv.family) {
+	if !slices.Contains(columns[:], w.inv.family) {
+		return nil, false
+	}
+	file, err := w.process.image.Work.parse(w.source, dialect(w.inv.family))
+	if err != nil {
 		return nil, false
 	}
 	w.functions = map[string]*syntax.Stmt{}
@@ -31,10 +35,21 @@ func (w *walk) tails() ([]tail, bool) {
 	tails := w.list(file.Stmts, w.outermost(file))
 	if len(tails) == 0 && len(w.params) == 0 {
 		w.params = []word{{`"$@"`, false, -1}}
+		w.learned = nil
 		tails = w.list(file.Stmts, w.outermost(file))
 	}
-	return tails, true
+	return tails, w.visit(0)
 }
+
+// perStatement and perWord are what it costs to visit a statement, and to put together a word of a command line, in bytes.
+const (
+	perStatement = 20
+	perWord      = 10
+)
+
+// visit counts a visit that takes about as long as parsing so many bytes, and reports whether it may be made. Once it
+// may not, nothing more is learned of the source.
+func (w *walk) visit(cost int) bool { return w.process.image.Work.do(cost) }
 
 func dialect(family Family) syntax.LangVariant {
 	switch family {
@@ -63,6 +78,28 @@ type walk struct {
 	jobs      bool // something runs in the background
 	waiting   bool // the shell waits for its jobs after what is walked through
 	calls     int  // of functions, as far as they were followed
+
+	learned map[*syntax.Stmt]*learned // of the statements, with the parameters at hand
+}
+
+// learned is what was found out of a statement, which stands in others that are asked the same.
+type learned struct {
+	ends, ended         bool // whether it was asked, and the answer of [walk.ends]
+	tested              bool
+	holds, holdsIsKnown bool
+	looked, wait, trap  bool // and of [walk.reaches]
+}
+
+func (w *walk) of(s *syntax.Stmt) *learned {
+	if w.learned == nil {
+		w.learned = map[*syntax.Stmt]*learned{}
+	}
+	l := w.learned[s]
+	if l == nil {
+		l = &learned{}
+		w.learned[s] = l
+	}
+	return l
 }
 
 // A trap is a call of trap that sets an action.
@@ -281,29 +318,45 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 		if foreground != nil && !waiting {
 			return foreground
 		}
-		waiting = waiting || w.reaches(s, func(call *syntax.CallExpr) bool { return isCall(call, "wait") })
-		trapAfter = trapAfter || w.reaches(s, func(call *syntax.CallExpr) bool { return isCall(call, "trap") && w.action(call) != "" })
+		reachesWait, reachesTrap := w.reaches(s)
+		waiting, trapAfter = waiting || reachesWait, trapAfter || reachesTrap
 		after = true
 	}
 	return foreground
 }
 
-// reaches reports whether a statement may come to a call of that kind, in functions that it calls too.
-func (w *walk) reaches(s *syntax.Stmt, is func(*syntax.CallExpr) bool) bool {
-	found := false
+// reaches reports whether a statement may come to a wait, and to a trap that sets an action, in functions that it calls
+// too.
+func (w *walk) reaches(s *syntax.Stmt) (wait, trap bool) {
+	l := w.of(s)
+	if l.looked || !w.visit(perStatement) {
+		return l.wait, l.trap
+	}
+	l.looked = true
 	syntax.Walk(s, func(n syntax.Node) bool {
+		var wait, trap bool
 		switch n := n.(type) {
 		case *syntax.FuncDecl:
 			return false
+		case *syntax.Stmt:
+			if n == s {
+				return true
+			}
+			wait, trap = w.reaches(n)
 		case *syntax.CallExpr:
-			found = found || is(n)
-			if words, _ := literals(n.Args); !found && w.functions[first(words)] != nil {
-				w.call(n.Args, func(body *syntax.Stmt) { found = w.reaches(body, is) })
+			wait, trap = isCall(n, "wait"), isCall(n, "trap") && w.action(n) != ""
+			if words, _ := literals(n.Args); w.functions[first(words)] != nil {
+				w.call(n.Args, func(body *syntax.Stmt) {
+					bodyWait, bodyTrap := w.reaches(body)
+					wait, trap = wait || bodyWait, trap || bodyTrap
+				})
 			}
 		}
-		return !found
+		l.wait, l.trap = l.wait || wait, l.trap || trap
+		_, isStmt := n.(*syntax.Stmt)
+		return !isStmt
 	})
-	return found
+	return l.wait, l.trap
 }
 
 // isErrand reports whether what a script does before it ends is most likely no server: its end is reported, or the
@@ -319,6 +372,14 @@ func (w *walk) isErrand(s, next *syntax.Stmt) bool {
 
 // ends reports whether the shell is certainly gone after the statement: by exec or exit, directly or on every branch.
 func (w *walk) ends(s *syntax.Stmt) bool {
+	l := w.of(s)
+	if !l.ends {
+		l.ends, l.ended = true, w.visit(perStatement) && w.endsAt(s)
+	}
+	return l.ended
+}
+
+func (w *walk) endsAt(s *syntax.Stmt) bool {
 	if s.Background || s.Negated {
 		return false
 	}
@@ -354,12 +415,12 @@ func (w *walk) ends(s *syntax.Stmt) bool {
 // without end.
 func (w *walk) call(args []*syntax.Word, body func(*syntax.Stmt)) bool {
 	name, _ := literal(args[0])
-	if w.calls++; w.calls > 5000 {
+	if w.calls++; w.calls > gracelint.MaxShellCalls {
 		return false
 	}
-	params := w.params
-	defer func() { w.params = params }()
-	w.params = w.words(args[1:])
+	params, learnedBefore := w.params, w.learned
+	defer func() { w.params, w.learned = params, learnedBefore }()
+	w.params, w.learned = w.words(args[1:]), nil
 	body(w.functions[name])
 	return true
 }
@@ -376,7 +437,7 @@ func isCall(call *syntax.CallExpr, name string) bool {
 
 // stmt returns the tails of one statement.
 func (w *walk) stmt(s *syntax.Stmt, in []construct) []tail {
-	if s.Coprocess || s.Disown {
+	if s.Coprocess || s.Disown || !w.visit(perStatement) {
 		return []tail{{kind: other}}
 	}
 	if s.Negated {
@@ -580,6 +641,13 @@ func (w *walk) words(written []*syntax.Word) []word {
 		default:
 			argv = append(argv, w.param(arg))
 		}
+		if len(argv) > gracelint.MaxArguments {
+			argv = append(argv[:gracelint.MaxArguments], word{w.text(arg), false, -1})
+			break
+		}
+	}
+	if !w.visit(perWord * len(argv)) {
+		return []word{{"", false, -1}}
 	}
 	return argv
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gracelint/gracelint"
 	"mvdan.cc/sh/v3/expand"
 	"mvdan.cc/sh/v3/pattern"
 	"mvdan.cc/sh/v3/syntax"
@@ -52,6 +53,17 @@ func (w *walk) alternatives(cmd syntax.Command) (lists [][]*syntax.Stmt, one boo
 
 // holds says whether a condition holds, and whether that is known: it is when it asks for nothing but the arguments.
 func (w *walk) holds(s *syntax.Stmt) (holds, known bool) {
+	l := w.of(s)
+	if !l.tested {
+		l.tested = true
+		if w.visit(perStatement) {
+			l.holds, l.holdsIsKnown = w.holdsAt(s)
+		}
+	}
+	return l.holds, l.holdsIsKnown
+}
+
+func (w *walk) holdsAt(s *syntax.Stmt) (holds, known bool) {
 	switch cmd := s.Cmd.(type) {
 	case *syntax.CallExpr:
 		holds, known = w.test(cmd)
@@ -191,13 +203,20 @@ func (w *walk) testExpr(expr syntax.TestExpr) (holds, known bool) {
 	return false, false
 }
 
+// perPattern is what it costs to make a pattern ready and to match it, as parsing so many bytes does.
+const perPattern = 200
+
 // matchesAny reports whether the value matches one of the patterns, and whether that is known.
 func (w *walk) matchesAny(value string, patterns []*syntax.Word) (matches, known bool) {
 	known = true
 	for _, p := range patterns {
+		if !w.visit(perPattern) || !w.mayExpand(p) {
+			known = false
+			continue
+		}
 		env := &parameters{walk: w}
 		text, err := expand.Pattern(&expand.Config{Env: env}, p)
-		if err != nil || env.unknown {
+		if err != nil || env.unknown || len(text) > gracelint.MaxExpansion {
 			known = false
 			continue
 		}
@@ -215,9 +234,37 @@ func (w *walk) matchesAny(value string, patterns []*syntax.Word) (matches, known
 
 // value returns the value of a word that asks for nothing but the arguments, such as "${1#-}".
 func (w *walk) value(written *syntax.Word) (string, bool) {
+	if !w.mayExpand(written) {
+		return "", false
+	}
 	env := &parameters{walk: w}
 	value, err := expand.Literal(&expand.Config{Env: env}, written)
 	return value, err == nil && !env.unknown
+}
+
+// mayExpand counts the expansion of a word, and reports whether it may be made. It makes much of little: of "$1$1$1", or
+// where each letter of $1 is replaced by another text, which must not be an expansion itself.
+func (w *walk) mayExpand(written *syntax.Word) bool {
+	size := len(w.text(written)) + len(w.params)
+	for _, param := range w.params {
+		size += len(param.text)
+	}
+	if size > gracelint.MaxExpansion {
+		return false
+	}
+	cost, replaces, nests := size, false, false
+	syntax.Walk(written, func(n syntax.Node) bool {
+		if param, ok := n.(*syntax.ParamExp); ok {
+			cost += size
+			nests = nests || replaces
+			replaces = replaces || param.Repl != nil
+		}
+		return true
+	})
+	if replaces {
+		cost *= size
+	}
+	return !nests && w.visit(cost)
 }
 
 // parameters is an environment that has the positional parameters alone, and notes when something is asked for that is

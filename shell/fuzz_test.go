@@ -1,6 +1,11 @@
 package shell
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/gracelint/gracelint/testdata/cost"
+)
 
 func FuzzDecide(f *testing.F) {
 	for _, seed := range []struct{ source, script, arg string }{
@@ -13,11 +18,20 @@ func FuzzDecide(f *testing.F) {
 	} {
 		f.Add(seed.source, seed.script, seed.arg)
 	}
+	for _, attack := range hostile {
+		if script := attack.files["/e.sh"]; len(script) > 0 && len(script) < 10_000 {
+			f.Add("exec /run 1 2", script, "a")
+		}
+	}
+	for _, opener := range nested {
+		f.Add(strings.Repeat(opener, 40), strings.Repeat(opener, 400), "")
+	}
 	f.Fuzz(func(t *testing.T, source, script, arg string) {
-		image := Image{Read: func(string) (string, bool) { return script, true }}
+		image := Image{Work: &Work{}, Read: func(string) (string, bool) { return script, true }}
 		for _, image.Sh = range columns {
 			for _, argv := range [][]string{{"sh", "-c", source, "sh", arg}, {"/run", arg}, {"dumb-init", "sh", "/run", arg, source}} {
-				v := image.Decide(argv)
+				var v Verdict
+				cost.Linear(t, len(source)+len(script)+len(arg), 5, 1_000, func() { v = image.Decide(argv) }) // bounded, too, by the work of all
 				text := script
 				if v.Script == "" {
 					if v.Arg < 0 || v.Arg >= len(argv) {

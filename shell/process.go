@@ -2,9 +2,12 @@ package shell
 
 import (
 	"encoding/json"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/gracelint/gracelint"
 )
 
 // A word is one argument of a command line.
@@ -20,6 +23,18 @@ type process struct {
 	argv  []word
 	up    parent
 	depth int // of processes that have become each other
+
+	known map[string]Verdict // of the processes that were met, by [process.key]: programs start each other in circles
+}
+
+// key tells a process from others.
+func (p process) key() string {
+	var key strings.Builder
+	for _, w := range p.argv {
+		fmt.Fprintf(&key, "%d:%s %t %d ", len(w.text), w.text, w.known, w.at)
+	}
+	fmt.Fprint(&key, p.up)
+	return key.String()
 }
 
 // A parent is what stands between a process and SIGTERM.
@@ -105,9 +120,18 @@ func (p process) read(name string) (string, bool) {
 	return p.image.Read(name)
 }
 
-// become says what SIGTERM does to the process that this one becomes, or starts and stands for.
+// become says what SIGTERM does to the process that this one becomes, or starts and stands for. Of one that comes to
+// itself again, nothing is known.
 func (p process) become(argv []word, up parent) Verdict {
-	return process{p.image, argv, up, p.depth + 1}.verdict()
+	next := process{p.image, argv, up, p.depth + 1, p.known}
+	key := next.key()
+	v, ok := p.known[key]
+	if !ok && p.image.Work.do(len(key)) {
+		p.known[key] = Verdict{}
+		v = next.verdict()
+		p.known[key] = v
+	}
+	return v
 }
 
 // launched follows a launcher to what it runs.
@@ -258,6 +282,9 @@ func (p process) packageScript(tool string, args []string) Outcome {
 		return Unclear
 	}
 	text, _ := p.read("package.json")
+	if len(text) > gracelint.MaxConfig || !p.image.Work.do(len(text)) {
+		return Unclear
+	}
 	var manifest struct{ Scripts map[string]string }
 	if json.Unmarshal([]byte(text), &manifest) != nil {
 		return Unclear

@@ -107,6 +107,7 @@ type Verdict struct {
 type Image struct {
 	Sh   Family                           // what /bin/sh is
 	Read func(name string) (string, bool) // the text of a file, by its name in the image; nil: no file is known
+	Work *Work                            // of the file that starts it; nil: it starts nothing else
 }
 
 // Decide says what SIGTERM does to a container whose PID 1 is started as argv. It follows argv through what makes room
@@ -117,22 +118,28 @@ func (i Image) Decide(argv []string) Verdict {
 	for at, arg := range argv {
 		words[at] = word{text: arg, known: true, at: at}
 	}
-	v := process{image: i, argv: words}.verdict()
+	if i.Work == nil {
+		i.Work = &Work{}
+	}
+	v := process{image: i, argv: words, known: map[string]Verdict{}}.verdict()
 	if v.Outcome == Replaced && v.Shell == Unknown {
 		return Verdict{App: v.App}
 	}
 	return v
 }
 
-// Decide is [Image.Decide] for an image of which only the family of /bin/sh is known. It speaks of shells that are PID 1
-// themselves: behind an init, and of what is no shell, it says nothing.
-func Decide(argv []string, sh Family) Verdict {
-	v := Image{Sh: sh}.Decide(argv)
+// DecideShell is [Image.Decide] for shells that are PID 1 themselves: behind an init, and of what is no shell, it says
+// nothing.
+func (i Image) DecideShell(argv []string) Verdict {
+	v := i.Decide(argv)
 	if v.Outcome.Lost() && (v.Init != "" || v.Shell == Unknown) {
 		return Verdict{}
 	}
 	return v
 }
+
+// Decide is [Image.DecideShell] for an image of which only the family of /bin/sh is known.
+func Decide(argv []string, sh Family) Verdict { return Image{Sh: sh}.DecideShell(argv) }
 
 // Source returns the index of the argument that holds a shell's source, as in `sh -c source`, and whether the shell was
 // told to end at the first command that fails (-e). It reports false when argv starts no shell in that way.

@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"path"
-	"slices"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -27,13 +26,15 @@ var checks = []func(*Service) (gracelint.Finding, bool){
 // is said once.
 func Check(services []Service) []gracelint.Finding {
 	var findings []gracelint.Finding
+	seen := map[gracelint.Key]bool{}
 	for i := range services {
 		s := &services[i]
 		for _, check := range checks {
 			found, ok := check(s)
-			if !ok || slices.ContainsFunc(findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
+			if !ok || seen[found.Key()] {
 				continue
 			}
+			seen[found.Key()] = true
 			findings = append(findings, found)
 			if found.Ignored != nil {
 				continue
@@ -50,6 +51,9 @@ func Check(services []Service) []gracelint.Finding {
 // Refutes reports whether what is known of the services shows that a finding in the code alone is wrong: a program that
 // catches SIGINT and leaves out SIGTERM is right where each of its containers is stopped by a signal that it catches.
 func Refutes(services []Service, f *gracelint.Finding) bool {
+	if f.Rule != "signalnotify/missing-sigterm" {
+		return false
+	}
 	runs := false
 	for i := range services {
 		s := &services[i]
@@ -62,7 +66,7 @@ func Refutes(services []Service, f *gracelint.Finding) bool {
 			return false
 		}
 	}
-	return runs && f.Rule == "signalnotify/missing-sigterm"
+	return runs
 }
 
 // inManifest returns a finding at a place of the manifest.

@@ -43,7 +43,7 @@ func (s *Service) times() []span {
 	}
 	for i, step := range s.Program.Steps {
 		before, since := over(step.After), over(step.Since)
-		limit := float64(step.Limit)
+		limit := max(float64(step.Limit), 0) // a negative sleep is over at once
 		done := span{before.end, before.end, before.allowed, before.chain}
 		latest := math.Inf(1)
 		if limit > 0 {
@@ -181,6 +181,9 @@ func (t *stopping) step(step lifecycle.Step, from, to Moment, open bool) {
 	case lifecycle.Ends:
 		return
 	case lifecycle.Sleeps:
+		if step.Limit < 0 {
+			return
+		}
 		kind, what = "delay", "the program sleeps "+limit
 		if step.Limit == 0 {
 			what = "the program sleeps for a time that is not known"

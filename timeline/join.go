@@ -2,10 +2,12 @@ package timeline
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
@@ -35,6 +37,7 @@ type holder struct {
 func Join(a Artifacts) ([]Service, []Apart) {
 	images := a.images()
 	holders := a.holders()
+	a.index = newIndex(&a, holders)
 	var services []Service
 	apart := aparts{}
 	joined := map[*lifecycle.Program]bool{}
@@ -156,10 +159,10 @@ func (a *Artifacts) imageOf(h holder, ref string, images []built, holders []hold
 		if slices.ContainsFunc(tagged, built.isFinal) { // another stage may be for development
 			tagged = slices.DeleteFunc(tagged, func(b built) bool { return !b.isFinal() })
 		}
-		if len(tagged) > 0 && isForeign(ref, tagged[0].program, holders) {
+		if len(tagged) > 0 && a.isForeign(ref, tagged[0].program) {
 			return image, "it is called as a program here is, and may be somebody else's"
 		}
-		if len(tagged) == 0 && len(images) == 1 && isAlone(ref, images[0].program, holders) {
+		if len(tagged) == 0 && len(images) == 1 && a.isAlone(ref, images[0].program) {
 			tagged = images
 		}
 	}
@@ -175,11 +178,8 @@ func (a *Artifacts) imageOf(h holder, ref string, images []built, holders []hold
 // tagged returns the images that a compose file or skaffold builds under the name, or under the last part of it, since
 // skaffold is told elsewhere what comes before. It reports false when none is.
 func (a *Artifacts) tagged(ref string, images []built) (found []built, known bool) {
-	for _, last := range []bool{false, true} {
-		for _, tag := range a.Tags {
-			if name := repository(tag.Image); name != repository(ref) && (!last || name != path.Base(repository(ref))) {
-				continue
-			}
+	for _, name := range []string{repository(ref), path.Base(repository(ref))} {
+		for _, tag := range a.index.tags[name] {
 			known = true
 			for _, image := range images {
 				isTarget := tag.Target == "" && image.isFinal() || strings.EqualFold(tag.Target, image.Stage.Name) && tag.Target != ""
@@ -205,16 +205,14 @@ var public = strings.Fields("docker.io ghcr.io quay.io gcr.io public.ecr.aws reg
 // isForeign reports whether an image that is called as a program is may be somebody else's. Unless what stands before its
 // name has a word of the program's import path in it, it may be when there are images of that name from other places, too,
 // or when the name is a common one in a public registry.
-func isForeign(ref string, p *lifecycle.Program, holders []holder) bool {
+func (a *Artifacts) isForeign(ref string, p *lifecycle.Program) bool {
 	place, base := path.Split(repository(ref))
 	host, owner := splitHost(place)
 	if owner == "" || isKin(owner, p) {
 		return place == "" && shell.OfImage(ref) != shell.Unknown // registry, say, is everybody's
 	}
-	return slices.Contains(common, base) && slices.Contains(public, host) || slices.ContainsFunc(holders, func(h holder) bool {
-		otherPlace, otherBase := path.Split(repository(h.container.Image.Value))
-		return otherBase == base && otherPlace != place
-	})
+	places := a.index.places[base]
+	return slices.Contains(common, base) && slices.Contains(public, host) || len(places) > 1 || len(places) == 1 && !places[place]
 }
 
 // splitHost returns the registry of an image's name, or of the beginning of one, and what comes after it.
@@ -242,12 +240,12 @@ func isKin(name string, p *lifecycle.Program) bool {
 
 // isAlone reports whether an image is the only one in the manifests, and not rather somebody else's all the same: the
 // repository's own may come of a chart that is not read.
-func isAlone(ref string, p *lifecycle.Program, holders []holder) bool {
+func (a *Artifacts) isAlone(ref string, p *lifecycle.Program) bool {
 	_, rest := splitHost(repository(ref))
 	if !isKin(rest, p) || !strings.Contains(rest, "/") && shell.OfImage(ref) != shell.Unknown { // so is redis
 		return false
 	}
-	return !slices.ContainsFunc(holders, func(h holder) bool { return repository(h.container.Image.Value) != repository(ref) })
+	return len(a.index.repositories) == 1 && a.index.repositories[repository(ref)]
 }
 
 // isFinal reports whether the image is made of the last stage, as without a target.
@@ -355,33 +353,98 @@ func commandOf(c *manifests.Container, stage *dockerfile.Stage) []manifests.Text
 // several places, as in the overlays of kustomize: the nearest to the pod counts.
 func (a *Artifacts) routes(h holder) []Route {
 	var routes []Route
-	for _, file := range a.Manifests {
-		for i := range file.Services {
-			s := &file.Services[i]
-			if s.External || !s.Selects(h.pod) {
-				continue
-			}
-			same := slices.IndexFunc(routes, func(r Route) bool { return r.Service.Name == s.Name && r.Service.Namespace == s.Namespace })
-			switch {
-			case same < 0:
-				routes = append(routes, Route{s, file})
-			case h.distance(file.Path) < h.distance(routes[same].File.Path):
-				routes[same] = Route{s, file}
-			}
+	same := map[[2]string]int{}
+	for _, route := range a.candidates(h.pod) {
+		s := route.Service
+		if s.External || !s.Selects(h.pod) {
+			continue
+		}
+		key := [2]string{s.Namespace, s.Name}
+		if at, ok := same[key]; !ok {
+			same[key] = len(routes)
+			routes = append(routes, route)
+		} else if h.distance(route.File.Path) < h.distance(routes[at].File.Path) {
+			routes[at] = route
 		}
 	}
 	return routes
 }
 
+// candidates returns the Services that ask for one of the pod's labels first, in the order of the files; none when too
+// many were asked before.
+func (a *Artifacts) candidates(p *manifests.Pod) []Route {
+	var found []int
+	for key, value := range p.Labels {
+		found = append(found, a.index.selecting[[2]string{key, value}]...)
+	}
+	if a.index.pairs += len(found); a.index.pairs > gracelint.MaxPairs {
+		return nil
+	}
+	slices.Sort(found)
+	routes := make([]Route, len(found))
+	for i, at := range found {
+		routes[i] = a.index.services[at]
+	}
+	return routes
+}
+
+// An index is what is asked of all manifests together, for each container.
+type index struct {
+	repositories map[string]bool            // of the containers' images
+	places       map[string]map[string]bool // by the last part of an image's name, what stands before it
+	tags         map[string][]Tag           // by the image's name
+	services     []Route                    // in the order of the files
+	selecting    map[[2]string][]int        // by the first label that a Service asks for
+	patches      map[[2]string][]*manifests.Pod
+	pairs        int // of a pod and a Service that were compared
+}
+
+func newIndex(a *Artifacts, holders []holder) *index {
+	x := &index{
+		repositories: map[string]bool{}, places: map[string]map[string]bool{}, tags: map[string][]Tag{},
+		selecting: map[[2]string][]int{}, patches: map[[2]string][]*manifests.Pod{},
+	}
+	for _, h := range holders {
+		name := repository(h.container.Image.Value)
+		x.repositories[name] = true
+		place, base := path.Split(name)
+		if x.places[base] == nil {
+			x.places[base] = map[string]bool{}
+		}
+		x.places[base][place] = true
+	}
+	for _, tag := range a.Tags {
+		name := repository(tag.Image)
+		x.tags[name] = append(x.tags[name], tag)
+	}
+	for _, file := range a.Manifests {
+		for i := range file.Services {
+			s := &file.Services[i]
+			if len(s.Selector) == 0 {
+				continue
+			}
+			key := slices.Min(slices.Collect(maps.Keys(s.Selector)))
+			label := [2]string{key, s.Selector[key]}
+			x.selecting[label] = append(x.selecting[label], len(x.services))
+			x.services = append(x.services, Route{s, file})
+		}
+		for i := range file.Pods {
+			if p := &file.Pods[i]; p.Partial {
+				x.patches[[2]string{p.Kind, p.Name}] = append(x.patches[[2]string{p.Kind, p.Name}], p)
+			}
+		}
+	}
+	return x
+}
+
 // patched reports whether a patch, as kustomize applies them, says something of the stop of the container's pod.
 func (a *Artifacts) patched(h holder) bool {
-	return slices.ContainsFunc(a.Kustomize, func(k manifests.Kustomization) bool { return k.MayPatch(h.pod) }) || slices.ContainsFunc(a.Manifests, func(file *manifests.File) bool {
-		return slices.ContainsFunc(file.Pods, func(p manifests.Pod) bool {
-			return p.Partial && p.Kind == h.pod.Kind && p.Name == h.pod.Name && (p.Grace != nil || slices.ContainsFunc(p.Containers, func(c manifests.Container) bool {
+	return slices.ContainsFunc(a.Kustomize, func(k manifests.Kustomization) bool { return k.MayPatch(h.pod) }) ||
+		slices.ContainsFunc(a.index.patches[[2]string{h.pod.Kind, h.pod.Name}], func(p *manifests.Pod) bool {
+			return p.Grace != nil || slices.ContainsFunc(p.Containers, func(c manifests.Container) bool {
 				return c.Name == h.container.Name && (c.PreStop != nil || c.StopSignal.Line > 0)
-			}))
+			})
 		})
-	})
 }
 
 // distance tells how far a file is from the container's: 0 is the same, 1 one in the same folder.

@@ -25,6 +25,8 @@ type Artifacts struct {
 	Kustomize   []manifests.Kustomization
 	Tags        []Tag   // of compose files and skaffold
 	Named       []Named // by the configuration
+
+	index *index // see newIndex
 }
 
 // A Tag is the name under which an image is built.

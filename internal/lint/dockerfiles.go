@@ -3,9 +3,7 @@ package lint
 import (
 	"os"
 	"path/filepath"
-	"slices"
 
-	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/internal/discover"
 	"github.com/gracelint/gracelint/timeline"
@@ -16,7 +14,7 @@ func (c *check) dockerfiles(found *discover.Found) {
 	builds := map[string][]dockerfile.ImageBuild{}
 	for _, name := range found.Manifests {
 		if dockerfile.IsCompose(name) || dockerfile.IsSkaffold(name) {
-			src, _ := discover.ReadFile(name) // what cannot be read is said where manifests are checked
+			src := c.readConfig(name)
 			c.attempt(c.reading, name, func() (done func()) {
 				found := dockerfile.ImageBuilds(name, src)
 				return func() {
@@ -68,14 +66,16 @@ func (c *check) image(file *dockerfile.File, composed []dockerfile.ImageBuild) {
 		findings := dockerfile.Check(file)
 		return func() {
 			for _, found := range findings {
-				if !slices.ContainsFunc(c.findings, func(f gracelint.Finding) bool { return f.Repeats(&found) }) {
+				if !c.found[found.Key()] {
+					c.found[found.Key()] = true
 					c.findings = append(c.findings, found) // a script is started by several images, and is wrong once
 				}
 			}
 		}
 	})
 	for _, ignore := range file.Ignores {
-		if !slices.ContainsFunc(c.ignores, func(i gracelint.Ignore) bool { return i.Path == ignore.Path && i.Line == ignore.Line }) {
+		if at := (place{ignore.Path, ignore.Line}); !c.ignored[at] {
+			c.ignored[at] = true
 			c.ignores = append(c.ignores, ignore)
 		}
 	}

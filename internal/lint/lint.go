@@ -3,6 +3,7 @@
 package lint
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -42,7 +43,7 @@ func Run(ctx context.Context, args []string, options Options) (*report.Report, e
 	}
 	judging, stop := after(ctx)
 	defer stop()
-	c := &check{reading: ctx, judging: judging, report: &report.Report{Notices: found.Notices}, stdin: options.Stdin}
+	c := &check{reading: ctx, judging: judging, report: &report.Report{Notices: found.Notices}, stdin: options.Stdin, found: map[gracelint.Key]bool{}, ignored: map[place]bool{}}
 	c.dockerfiles(found)
 	c.manifests(found.Manifests)
 	for _, path := range found.Scripts {
@@ -134,6 +135,8 @@ type check struct {
 	report    *report.Report
 	findings  []gracelint.Finding
 	ignores   []gracelint.Ignore
+	found     map[gracelint.Key]bool // of the findings in Dockerfiles and their scripts
+	ignored   map[place]bool         // of the ignores there
 	stdin     Stdin
 	files     []*manifests.File
 	images    []*dockerfile.File
@@ -143,15 +146,45 @@ type check struct {
 	places    bool     // whether the programs' places are to have their paths
 }
 
+// A place is a line of a file.
+type place struct {
+	path string
+	line int
+}
+
+// readConfig reads a file that is decoded whole; nothing, when that is larger than such a file may be, which is noted. What
+// cannot be read at all is said where manifests are checked.
+func (c *check) readConfig(path string) []byte {
+	if info, err := os.Stat(path); err != nil || info.Size() > gracelint.MaxFile {
+		return nil
+	}
+	src, err := discover.ReadFile(path)
+	if err != nil || !c.isConfig(path, src) {
+		return nil
+	}
+	return src
+}
+
+func (c *check) isConfig(path string, src []byte) bool {
+	if len(src) > gracelint.MaxConfig {
+		c.failed(path, fmt.Sprintf("it has more than %d KB: what it says of images and services is not known", gracelint.MaxConfig>>10))
+		return false
+	}
+	return true
+}
+
 // read reads a file, or notes why it cannot be.
 func (c *check) read(path string) ([]byte, bool) {
 	if path == c.stdin.Name {
 		return c.stdin.Content, true
 	}
-	if info, err := os.Stat(path); err == nil && info.Size() > maxSize {
-		c.report.Notices = append(c.report.Notices, gracelint.Notice{
-			Kind: gracelint.Skipped, Path: path, Message: fmt.Sprintf("it is larger than %d MB, as nothing is that people write", maxSize>>20),
-		})
+	if info, err := os.Stat(path); err == nil && info.Size() > gracelint.MaxFile {
+		notice := gracelint.Notice{Kind: gracelint.Failed, Path: path, Message: fmt.Sprintf("it is larger than %d MB, as nothing is that people write", gracelint.MaxFile>>20)}
+		isConfig := dockerfile.IsCompose(path) || dockerfile.IsSkaffold(path) || manifests.IsKustomization(path)
+		if discover.IsManifest(path) && !isConfig && !holdsManifest(path) {
+			notice.Kind = gracelint.Skipped // it is data
+		}
+		c.report.Notices = append(c.report.Notices, notice)
 		return nil, false
 	}
 	src, err := discover.ReadFile(path)
@@ -164,6 +197,29 @@ func (c *check) read(path string) ([]byte, bool) {
 		return nil, false
 	}
 	return src, true
+}
+
+// holdsManifest reports whether a file that is too large to be read speaks of what every manifest does.
+func holdsManifest(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return true
+	}
+	defer file.Close()
+	words := map[string]bool{"apiVersion": false, "kind": false}
+	const overlap = len("apiVersion")
+	buffer := make([]byte, 1<<20)
+	for kept := 0; ; {
+		n, err := file.Read(buffer[kept:])
+		text := buffer[:kept+n]
+		for word := range words {
+			words[word] = words[word] || bytes.Contains(text, []byte(word))
+		}
+		if words["apiVersion"] && words["kind"] || err != nil {
+			return words["apiVersion"] && words["kind"]
+		}
+		kept = copy(buffer, text[max(0, len(text)-overlap):])
+	}
 }
 
 func (c *check) failed(path, message string) {
@@ -225,10 +281,6 @@ func (c *check) modules(modules []discover.GoModule, options Options) {
 // judgeIgnores adds a finding for each ignore comment that is wrong, or silences nothing. Every rule has run, so one
 // that silences a rule which was not asked for is of use all the same.
 func (c *check) judgeIgnores() {
-	type place struct {
-		path string
-		line int
-	}
 	used := map[place]bool{}
 	for _, f := range c.findings {
 		if f.Ignored != nil {

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/cost"
 )
 
 func TestTheDemonstrationServiceHasAFaultOfEveryKind(t *testing.T) {
@@ -190,14 +192,44 @@ func TestAnInterruptionIsAnError(t *testing.T) {
 
 func TestAFileTooLargeForAManifestIsNotRead(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("data.json", []byte(`{"apiVersion": "v1", "kind": "Pod"}`), 0o600); err != nil {
-		t.Fatal(err)
+	for name, test := range map[string]struct {
+		content string
+		want    gracelint.NoticeKind
+	}{
+		"pod.json":       {`{"apiVersion": "v1", "kind": "Pod"}`, gracelint.Failed},
+		"data.json":      {`{"version": 1}`, gracelint.Skipped},
+		"Dockerfile":     {"FROM debian", gracelint.Failed},
+		"compose.yaml":   {"services: {}\n", gracelint.Failed},
+		"kustomize.yaml": {strings.Repeat("#", 1<<20-5) + "\napiVersion: v1\nkind: Pod\n", gracelint.Failed},
+	} {
+		if err := os.WriteFile(name, []byte(test.content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(name, gracelint.MaxFile+1); err != nil {
+			t.Fatal(err)
+		}
+		report, err := Run(context.Background(), []string{name}, Options{})
+		if err != nil || len(report.Notices) != 1 || report.Notices[0].Kind != test.want || report.Notices[0].Path != name {
+			t.Errorf("%s: %v, %+v", name, err, report)
+		}
 	}
-	if err := os.Truncate("data.json", maxSize+1); err != nil {
-		t.Fatal(err)
-	}
-	report, err := Run(context.Background(), []string{"data.json"}, Options{})
-	if err != nil || len(report.Notices) != 1 || report.Notices[0].Kind != gracelint.Skipped || report.Notices[0].Path != "data.json" {
-		t.Errorf("%v, %+v", err, report)
+}
+
+func TestAFileThatIsDecodedWholeIsBounded(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{
+		"compose.yaml":       "services: {a: {build: .}}\n",
+		"skaffold.yaml":      "build: {artifacts: []}\n",
+		"kustomization.yaml": "images: []\n",
+	} {
+		if err := os.WriteFile(name, []byte(content+"x: ["+strings.Repeat("[],", gracelint.MaxConfig/3)+"]\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		cost.Limit(t, 5*time.Second, 500, func() {
+			report, err := Run(context.Background(), []string{name}, Options{})
+			if err != nil || len(report.Notices) != 1 || report.Notices[0].Kind != gracelint.Failed {
+				t.Errorf("%s: %v, %+v", name, err, report)
+			}
+		})
 	}
 }

@@ -50,9 +50,6 @@ func find(ctx context.Context, args []string, in *Stdin) (*discover.Found, error
 	return found, nil
 }
 
-// maxSize bounds the files that are read, in bytes: data may lie about in JSON, too.
-const maxSize = 32 << 20
-
 // manifests reads the manifests.
 func (c *check) manifests(paths []string) {
 	for _, path := range paths {
@@ -68,7 +65,7 @@ func (c *check) manifest(path string) {
 	if !ok {
 		return
 	}
-	if manifests.IsKustomization(path) {
+	if manifests.IsKustomization(path) && c.isConfig(path, src) {
 		c.attempt(c.reading, path, func() (done func()) {
 			k := manifests.ParseKustomization(src)
 			return func() { c.kustomize = append(c.kustomize, k) }
@@ -110,14 +107,16 @@ func (c *check) script(path string) {
 // commands checks the calls of kubectl.
 func (c *check) commands(path string, src []byte) {
 	c.attempt(c.reading, path, func() (done func()) {
-		script := manifests.ParseScript(path, src)
-		if script == nil {
-			return func() {}
+		script, notices := manifests.ParseScript(path, src)
+		var findings []gracelint.Finding
+		var ignores []gracelint.Ignore
+		if script != nil {
+			findings, ignores = manifests.CheckScript(script), script.Ignores
 		}
-		findings := manifests.CheckScript(script)
 		return func() {
+			c.report.Notices = append(c.report.Notices, notices...)
 			c.findings = append(c.findings, findings...)
-			c.ignores = append(c.ignores, script.Ignores...)
+			c.ignores = append(c.ignores, ignores...)
 		}
 	})
 }
@@ -132,7 +131,10 @@ func (c *check) judgeManifests() {
 	for _, file := range files {
 		c.attempt(c.judging, file.Path, func() (done func()) {
 			findings := manifests.Check(file)
-			return func() { c.findings = append(c.findings, findings...) }
+			return func() {
+				c.findings = append(c.findings, findings...)
+				c.report.Notices = append(c.report.Notices, file.LeftOut()...)
+			}
 		})
 		c.ignores = append(c.ignores, file.Ignores...)
 	}

@@ -27,7 +27,7 @@ func (c *check) named(modules []discover.GoModule) []timeline.Named {
 		return nil
 	}
 	src, ok := c.read(name)
-	if !ok {
+	if !ok || !c.isConfig(name, src) {
 		return nil
 	}
 	folder := filepath.Dir(file)

@@ -9,20 +9,26 @@ import (
 	"github.com/gracelint/gracelint"
 )
 
-// lineReader returns a function that returns a file's lines without their ends, and nothing when it cannot be read.
-// It remembers one file: findings come sorted by path.
-func lineReader(read func(path string) ([]byte, error)) func(path string) []string {
+// A source is a file with findings.
+type source struct {
+	text  []byte
+	lines *gracelint.Lines
+}
+
+// sourceReader returns a function that returns a file, and nothing when it cannot be read. It remembers one file: findings
+// come sorted by path.
+func sourceReader(read func(path string) ([]byte, error)) func(path string) *source {
 	var last string
-	var lines []string
-	return func(path string) []string {
+	var found *source
+	return func(path string) *source {
 		if path == last {
-			return lines
+			return found
 		}
-		last, lines = path, nil
+		last, found = path, nil
 		if content, err := read(path); err == nil {
-			lines = strings.Split(strings.ReplaceAll(string(content), "\r\n", "\n"), "\n")
+			found = &source{content, gracelint.NewLines(content)}
 		}
-		return lines
+		return found
 	}
 }
 
@@ -42,9 +48,27 @@ const (
 	maxWidth = 100    // of a source line, in terminal columns
 )
 
-// excerpt returns what to show of a source line, cut around the code points [start,end) when it is long, and where
-// those stand in it: behind indent terminal columns, width wide, at least 1. They may lie beyond the line's end.
-func excerpt(source string, start, end int) (shown string, indent, width int) {
+// near is how many code points on either side of a place are looked at: more than are shown of any line.
+const near = 3 * maxWidth
+
+// excerpt returns what to show of a line, cut around the code points [start,end) when it is long, and where those stand in
+// it: behind indent terminal columns, width wide, at least 1. They may lie beyond the line's end.
+func (s *source) excerpt(line, start, end int) (shown string, indent, width int) {
+	from := s.lines.Offset(line, 1)
+	till := s.lines.End(line)
+	if till > from && s.text[till-1] == '\r' {
+		till--
+	}
+	_, column := s.lines.Place(till)
+	start, end = min(start, column-1), min(end, column-1)
+	left := max(start-near, 0)
+	begin := min(s.lines.After(from, left), till)
+	stop := min(s.lines.After(begin, 2*near), till)
+	return excerpt(string(s.text[begin:stop]), start-left, end-left, begin > from, stop < till)
+}
+
+// excerpt returns what to show of a part of a line; cutLeft and cutRight say on which side there is more of it.
+func excerpt(source string, start, end int, cutLeft, cutRight bool) (shown string, indent, width int) {
 	var cells []cell
 	total := 0
 	for _, r := range source {
@@ -56,7 +80,7 @@ func excerpt(source string, start, end int) (shown string, indent, width int) {
 	_, indent = join(cells[:start])
 
 	first := 0
-	if total > maxWidth && indent > maxWidth*2/3 {
+	if (total > maxWidth || cutLeft || cutRight) && indent > maxWidth*2/3 {
 		for ; indent > maxWidth/3; first++ {
 			indent -= cells[first].width
 		}
@@ -67,11 +91,11 @@ func excerpt(source string, start, end int) (shown string, indent, width int) {
 	}
 	shown, _ = join(cells[first:last])
 	_, width = join(cells[start:max(start, min(end, last))])
-	if first > 0 {
+	if first > 0 || cutLeft {
 		shown = "…" + shown
 		indent++
 	}
-	if last < len(cells) {
+	if last < len(cells) || cutRight {
 		shown += "…"
 	}
 	return shown, indent, max(width, 1)

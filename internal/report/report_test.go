@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/cost"
 )
 
 // sources are the files that the findings of the tests are about.
@@ -334,4 +336,26 @@ func jsonOf(t *testing.T, r *Report) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+func TestALongLineIsShownInAScreensWidthAndInTime(t *testing.T) {
+	const findings = 3_000
+	for name, source := range map[string]string{
+		"letters": strings.Repeat("x", 1<<20), "wide": strings.Repeat("日", 1<<18), "marks": "a" + strings.Repeat("\u0301", 1<<18), "escapes": strings.Repeat("\x01", 1<<18),
+	} {
+		r := &Report{}
+		for i := range findings {
+			column := 1 + i*80
+			r.Findings = append(r.Findings, gracelint.Finding{Path: "a.json", Line: 1, Column: column, EndLine: 1, EndColumn: column + 1<<20, Message: "m", Advice: "a"})
+		}
+		var b bytes.Buffer
+		cost.Limit(t, 10*time.Second, 800, func() {
+			if err := Text(&b, r, func(string) ([]byte, error) { return []byte(source), nil }, false); err != nil {
+				t.Error(err)
+			}
+		})
+		if longest := slices.MaxFunc(strings.Split(b.String(), "\n"), func(a, b string) int { return len(a) - len(b) }); len(longest) > 2_000 {
+			t.Errorf("%s: a line of %d bytes", name, len(longest))
+		}
+	}
 }

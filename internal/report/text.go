@@ -19,9 +19,9 @@ import (
 func Text(w io.Writer, r *Report, read func(path string) ([]byte, error), color bool) error {
 	r = r.inOrder()
 	t := text{Writer: bufio.NewWriter(w), color: color}
-	lines := lineReader(read)
+	sources := sourceReader(read)
 	for i := range r.Findings {
-		t.finding(&r.Findings[i], lines)
+		t.finding(&r.Findings[i], sources)
 	}
 	t.notices(r.Notices)
 	t.line("%s", t.paint(bold, summary(r)))
@@ -56,14 +56,14 @@ type text struct {
 	color bool
 }
 
-func (t *text) finding(f *gracelint.Finding, lines func(path string) []string) {
+func (t *text) finding(f *gracelint.Finding, sources func(path string) *source) {
 	style := boldYellow
 	if f.Severity == gracelint.Error {
 		style = boldRed
 	}
 	t.line("%s %s %s", t.paint(bold, place(f.Path, f.Line, f.Column)+":"), t.paint(style, string(f.Severity)+":"), gracelint.Visible(f.Text()))
-	if lines := lines(f.Path); f.Line >= 1 && f.Line <= len(lines) {
-		t.frame(f, lines[f.Line-1], style)
+	if source := sources(f.Path); source != nil && f.Line >= 1 && f.Line <= source.lines.Len() {
+		t.frame(f, source, style)
 	}
 	for _, related := range f.Related {
 		t.line("  %s: %s", place(related.Path, related.Line, related.Column), gracelint.Visible(related.Message))
@@ -75,8 +75,8 @@ func (t *text) finding(f *gracelint.Finding, lines func(path string) []string) {
 }
 
 // frame prints the source line with the finding's place underlined.
-func (t *text) frame(f *gracelint.Finding, source, style string) {
-	shown, indent, width := excerpt(source, f.Column-1, endOfMark(f))
+func (t *text) frame(f *gracelint.Finding, source *source, style string) {
+	shown, indent, width := source.excerpt(f.Line, f.Column-1, endOfMark(f))
 	number := strconv.Itoa(f.Line)
 	margin := strings.Repeat(" ", len(number))
 	underline := "^" + strings.Repeat("~", width-1)
