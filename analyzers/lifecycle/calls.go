@@ -235,36 +235,37 @@ var acts = map[string]func(*site){
 	},
 	"(*golang.org/x/sync/errgroup.Group).Wait":     func(s *site) { s.do(opJoin, s.params[0]) },
 	"(*golang.org/x/sync/errgroup.Group).SetLimit": func(s *site) {},
-	"sync.OnceFunc":                                    func(s *site) { unify(s.results[0], s.params[0]) },
-	"(*sync.WaitGroup).Wait":                           func(s *site) { s.do(opJoin, s.params[0]) },
-	"(*sync.WaitGroup).Done":                           func(s *site) { s.do(opRelease, s.params[0]) },
-	"(*sync.WaitGroup).Add":                            func(s *site) {},
-	"(*sync.Mutex).Lock":                               func(s *site) {},
-	"(*sync.Mutex).Unlock":                             func(s *site) {},
-	"(*sync.RWMutex).Lock":                             func(s *site) {},
-	"(*sync.RWMutex).Unlock":                           func(s *site) {},
-	"(*sync.RWMutex).RLock":                            func(s *site) {},
-	"(*sync.RWMutex).RUnlock":                          func(s *site) {},
-	"os/signal.Stop":                                   func(s *site) { s.do(opUnregister, s.params[0]) },
-	"os/signal.Reset":                                  func(s *site) { s.do(opUnregister, s.u.global(everyChannel)) },
-	"time.Sleep":                                       func(s *site) { s.do(opSleep, s.params[0]) },
-	"(time.Time).Add":                                  (*site).deadline,
-	"net.Listen":                                       func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
-	"crypto/tls.Listen":                                func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
-	"(*net.ListenConfig).Listen":                       func(s *site) { unify(s.results[0].field(addressField), s.params[3]) },
-	"crypto/tls.NewListener":                           func(s *site) { unify(s.results[0], s.params[0]) },
-	"(net.Listener).Close":                             func(s *site) { s.do(opAbort, s.params[0]) },
-	"(*net.TCPListener).Close":                         func(s *site) { s.do(opAbort, s.params[0]) },
-	"(*net.UnixListener).Close":                        func(s *site) { s.do(opAbort, s.params[0]) },
-	"github.com/gin-gonic/gin.WrapH":                   func(s *site) { unify(s.results[0], s.params[0]) },
-	"github.com/labstack/echo/v4.WrapHandler":          func(s *site) { unify(s.results[0], s.params[0]) },
-	"net/http.NewServeMux":                             func(s *site) {},
-	"net/http.Handle":                                  func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
-	"net/http.HandleFunc":                              func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
-	"(*net/http.ServeMux).Handle":                      func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
-	"(*net/http.ServeMux).HandleFunc":                  func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
-	"google.golang.org/grpc/health.NewServer":          func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
-	"(*google.golang.org/grpc/health.Server).Shutdown": func(s *site) { s.do(opNotServing, s.params[0]) },
+	"sync.OnceFunc":                           func(s *site) { unify(s.results[0], s.params[0]) },
+	"(*sync.WaitGroup).Wait":                  func(s *site) { s.do(opJoin, s.params[0]) },
+	"(*sync.WaitGroup).Done":                  func(s *site) { s.do(opRelease, s.params[0]) },
+	"(*sync.WaitGroup).Add":                   func(s *site) {},
+	"(*sync.Mutex).Lock":                      func(s *site) {},
+	"(*sync.Mutex).Unlock":                    func(s *site) {},
+	"(*sync.RWMutex).Lock":                    func(s *site) {},
+	"(*sync.RWMutex).Unlock":                  func(s *site) {},
+	"(*sync.RWMutex).RLock":                   func(s *site) {},
+	"(*sync.RWMutex).RUnlock":                 func(s *site) {},
+	"os/signal.Stop":                          func(s *site) { s.do(opUnregister, s.params[0]) },
+	"os/signal.Reset":                         func(s *site) { s.do(opUnregister, s.u.global(everyChannel)) },
+	"time.Sleep":                              func(s *site) { s.do(opSleep, s.params[0]) },
+	"(time.Time).Add":                         (*site).deadline,
+	"net.Listen":                              func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
+	"crypto/tls.Listen":                       func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
+	"(*net.ListenConfig).Listen":              func(s *site) { unify(s.results[0].field(addressField), s.params[3]) },
+	"crypto/tls.NewListener":                  func(s *site) { unify(s.results[0], s.params[0]) },
+	"(net.Listener).Close":                    func(s *site) { s.do(opAbort, s.params[0]) },
+	"(*net.TCPListener).Close":                func(s *site) { s.do(opAbort, s.params[0]) },
+	"(*net.UnixListener).Close":               func(s *site) { s.do(opAbort, s.params[0]) },
+	"github.com/gin-gonic/gin.WrapH":          func(s *site) { unify(s.results[0], s.params[0]) },
+	"github.com/labstack/echo/v4.WrapHandler": func(s *site) { unify(s.results[0], s.params[0]) },
+	"net/http.NewServeMux":                    func(s *site) {},
+	"(*golang.org/x/crypto/acme/autocert.Manager).HTTPHandler": (*site).challenges,
+	"net/http.Handle":                                          func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
+	"net/http.HandleFunc":                                      func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
+	"(*net/http.ServeMux).Handle":                              func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
+	"(*net/http.ServeMux).HandleFunc":                          func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
+	"google.golang.org/grpc/health.NewServer":                  func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
+	"(*google.golang.org/grpc/health.Server).Shutdown":         func(s *site) { s.do(opNotServing, s.params[0]) },
 	"(*google.golang.org/grpc/health.Server).SetServingStatus": (*site).setServingStatus,
 	"github.com/charmbracelet/fang.Execute":                    (*site).fang,
 	"errors.Is":                                                func(s *site) {},
@@ -362,6 +363,17 @@ func (s *site) ofRouter() bool {
 		return false
 	}
 	return true
+}
+
+// challenges makes a handler that answers ACME's challenges, and hands on what is none; nil sends it to HTTPS. Of autocert
+// v0.59.0.
+func (s *site) challenges() {
+	if slices.Equal(s.params[1].find().consts, []string{noHandler}) {
+		s.results[0].find().consts = []string{operators}
+		return
+	}
+	unify(s.results[0], s.params[1])
+	s.call(&pending{fn: s.params[1], method: "ServeHTTP", mode: later})
 }
 
 func (s *site) format() {

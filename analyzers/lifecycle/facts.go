@@ -212,7 +212,7 @@ func (p *pkgFlow) isActive(fn *types.Func, sum *summary) bool {
 // tells reports whether a caller at hand can make use of a summary.
 func tells(fn *types.Func, sum *summary) bool {
 	more := func(o opSummary) bool { return o.Kind != opWait } // which alone is not worth a fact
-	return slices.ContainsFunc(sum.Ops, more) || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)
+	return sum.Redirects || slices.ContainsFunc(sum.Ops, more) || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)
 }
 
 // carries reports whether a value of the type may hold a server of the table.

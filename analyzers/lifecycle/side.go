@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/constant"
+	"go/token"
 	"go/types"
 	"net"
 	"slices"
@@ -97,7 +98,7 @@ func (l *link) servesSidePaths(start *op) bool {
 	if handler == nil || slices.Equal(handler.consts, []string{noHandler}) {
 		handler = l.u.global(defaultMux)
 	}
-	if slices.Contains(handler.find().consts, operators) {
+	if isSideHandler(handler) {
 		return true
 	}
 	if !l.hasRoutes(handler) {
@@ -134,8 +135,88 @@ func (l *link) hasRoutes(handler *node) bool { return len(l.on(handler, opRoute)
 func isSideRoute(o *op) bool {
 	pattern, known := theText(o.with)
 	return known && isSidePath(pattern) ||
-		slices.ContainsFunc(o.released, func(h *node) bool { return slices.Contains(h.find().consts, operators) })
+		slices.ContainsFunc(o.released, isSideHandler)
 }
+
+// isSideHandler reports whether nothing else is known of a handler than that it is there for operators, or redirects.
+func isSideHandler(n *node) bool {
+	funcs := slices.Concat(n.find().funcs, n.find().methods["ServeHTTP"])
+	if slices.ContainsFunc(funcs, func(l *lambda) bool { return !l.redirects }) {
+		return false
+	}
+	return len(funcs) > 0 || slices.Contains(n.find().consts, operators)
+}
+
+// redirects reports whether a handler does nothing but send clients to HTTPS: it neither waits for anything nor looks
+// anything up, so that no request is ever in flight there.
+func (p *pkgFlow) redirects(fn *types.Func) bool {
+	if fn == nil || !isHandler(fn.Signature()) {
+		return false
+	}
+	if fn.Pkg() != p.pass.Pkg {
+		sum, _ := p.summaryOf(fn)
+		return sum != nil && sum.Redirects
+	}
+	return p.bodyRedirects(p.pkg.Prog.FuncValue(fn))
+}
+
+func isHandler(sig *types.Signature) bool {
+	params := sig.Params()
+	return params.Len() == 2 && params.At(0).Type().String() == "net/http.ResponseWriter" && params.At(1).Type().String() == "*net/http.Request"
+}
+
+func (p *pkgFlow) bodyRedirects(fn *ssa.Function) bool {
+	if fn == nil || !isHandler(fn.Signature) {
+		return false
+	}
+	redirect, https := false, false
+	var quick func(fn *ssa.Function, depth int) bool
+	quick = func(fn *ssa.Function, depth int) bool {
+		if fn == nil || len(fn.Blocks) == 0 || depth > 3 {
+			return false
+		}
+		for instr := range instrs(fn) {
+			for _, operand := range instr.Operands(nil) {
+				if text, ok := constString(*operand); ok && strings.Contains(text, "https") {
+					https = true
+				}
+			}
+			switch instr := instr.(type) {
+			case *ssa.UnOp:
+				if instr.Op == token.ARROW {
+					return false
+				}
+			case *ssa.Select, *ssa.Send, *ssa.Lookup, *ssa.Go:
+				return false
+			case ssa.CallInstruction:
+				called := calledFunc(instr.Common())
+				switch {
+				case called == nil:
+					if _, builtin := instr.Common().Value.(*ssa.Builtin); !builtin {
+						return false
+					}
+				case called.FullName() == "net/http.Redirect":
+					redirect = true
+				case slices.Contains(redirectHelpers, called.FullName()):
+				case called.Pkg() != nil && slices.Contains(quickPackages, called.Pkg().Path()):
+				case !quick(p.callee(instr.Common()), depth+1):
+					return false
+				}
+			}
+		}
+		return true
+	}
+	return quick(fn, 0) && redirect && https
+}
+
+// What a handler that redirects may call besides: nothing of it waits.
+var (
+	quickPackages   = []string{"fmt", "log", "log/slog", "net", "net/url", "path", "strconv", "strings"}
+	redirectHelpers = []string{
+		"net/http.Error", "(net/http.Header).Add", "(net/http.Header).Del", "(net/http.Header).Get", "(net/http.Header).Set", "(net/http.ResponseWriter).Header",
+		"(net/http.ResponseWriter).WriteHeader",
+	}
+)
 
 func isSidePath(pattern string) bool {
 	if _, path, ok := strings.Cut(pattern, " "); ok {

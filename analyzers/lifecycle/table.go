@@ -362,10 +362,11 @@ var (
 	cliFields    = []string{"Before", "Action", "After"}
 )
 
-// sideHandlers are functions that make handlers which are there for operators alone, by full name. Of promhttp v1.24.1,
+// sideHandlers are functions that make handlers which are there for operators alone, or redirect, by full name. Of promhttp v1.24.1,
 // go-metrics v0.1.0, health v0.8.0, health-go v5.5.4, and healthcheck.
 var sideHandlers = []string{
 	"expvar.Handler",
+	"net/http.RedirectHandler",
 	"github.com/prometheus/client_golang/prometheus/promhttp.Handler",
 	"github.com/prometheus/client_golang/prometheus/promhttp.HandlerFor",
 	"github.com/prometheus/client_golang/prometheus/promhttp.HandlerForTransactional",

@@ -50,7 +50,7 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 	}
 	add(top)
 	for _, fn := range u.funcs {
-		u.literal[fn] = &lambda{fn: fn, params: u.nodes(fn.Params), results: u.resultsOf(fn)}
+		u.literal[fn] = &lambda{fn: fn, params: u.nodes(fn.Params), results: u.resultsOf(fn), redirects: p.bodyRedirects(fn)}
 	}
 	for _, fn := range u.funcs {
 		for instr := range instrs(fn) {
@@ -222,7 +222,7 @@ func (u *unit) lambdaOf(fn *ssa.Function, recv *node, pos token.Pos) *lambda {
 	obj, _ := fn.Object().(*types.Func)
 	sig := fn.Signature
 	params := fresh(sig.Params().Len())
-	l := &lambda{params: params, results: fresh(sig.Results().Len())}
+	l := &lambda{params: params, results: fresh(sig.Results().Len()), redirects: u.p.redirects(obj)}
 	s := &site{u: u, fn: obj, params: params, results: l.results, emit: func(o *op) { l.ops = append(l.ops, o) }}
 	switch {
 	case obj == nil:
@@ -430,7 +430,7 @@ func (u *unit) addMethods(n *node, t, of types.Type) {
 		}
 		method := selection.Obj().(*types.Func)
 		sig := method.Signature()
-		l := &lambda{params: fresh(sig.Params().Len()), results: fresh(sig.Results().Len()), unnamed: of != nil && !hasMethod(of, method)}
+		l := &lambda{params: fresh(sig.Params().Len()), results: fresh(sig.Results().Len()), unnamed: of != nil && !hasMethod(of, method), redirects: u.p.redirects(method)}
 		s := &site{
 			u: u, fn: method, recvType: sig.Recv().Type(), params: append([]*node{recv}, l.params...), results: l.results,
 			emit: func(o *op) { l.ops = append(l.ops, o) },
