@@ -258,7 +258,7 @@ var acts = map[string]func(*site){
 	"(*net.UnixListener).Close":               func(s *site) { s.do(opAbort, s.params[0]) },
 	"github.com/gin-gonic/gin.WrapH":          func(s *site) { unify(s.results[0], s.params[0]) },
 	"github.com/labstack/echo/v4.WrapHandler": func(s *site) { unify(s.results[0], s.params[0]) },
-	"net/http.NewServeMux":                    func(s *site) {},
+	"net/http.NewServeMux":                    func(s *site) { s.results[0].find().consts = []string{ownMux} },
 	"(*golang.org/x/crypto/acme/autocert.Manager).HTTPHandler": (*site).challenges,
 	"net/http.Handle":                                          func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
 	"net/http.HandleFunc":                                      func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
@@ -276,6 +276,7 @@ var acts = map[string]func(*site){
 const (
 	background = "background" // the constant of a context that nothing ends
 	defaultMux = "net/http.DefaultServeMux"
+	ownMux     = "a mux" // the constant of a new http.ServeMux
 )
 
 // derive makes a context from another, and the function that ends it.
@@ -341,6 +342,9 @@ func (s *site) signals(first int) *node {
 }
 
 func (s *site) route(mux, pattern *node, handlers ...*node) *op {
+	if isDefaultMux(mux) {
+		mux = s.u.global(defaultMux)
+	}
 	o := s.do(opRoute, mux)
 	o.with, o.released = pattern, handlers
 	for _, handler := range handlers {
@@ -354,13 +358,56 @@ func (s *site) ofRouter() bool {
 	if s.recvType == nil || !slices.ContainsFunc(routers, func(name string) bool { return namedAs(s.recvType, name) }) {
 		return false
 	}
-	switch args := s.args(); {
-	case len(args) > 1 && slices.Contains(routes, strings.ToUpper(s.fn.Name())):
+	args := s.args()
+	switch name := s.fn.Name(); {
+	case len(args) > 1 && slices.Contains(routes, strings.ToUpper(name)):
+		if text, known := theText(args[0]); known && !strings.Contains(text, "/") && len(args) > 2 { // a method
+			args = args[1:]
+		}
 		s.route(s.params[0], args[0], args[1:]...)
-	case slices.Contains(subrouters, s.fn.Name()):
+	case slices.Contains(subrouters, name):
 		s.route(s.params[0], &node{}, args...)
 	default:
-		return false
+		return s.ofChain()
+	}
+	if s.isRoute(0) {
+		unify(s.results[0].field(routerField), s.params[0])
+	}
+	return true
+}
+
+// A route of gorilla/mux is made link by link, and knows its router and its path.
+const (
+	routerField = "its router"
+	pathField   = "its path"
+)
+
+// isRoute reports whether a result is a route of gorilla/mux, which says more in the methods called on it.
+func (s *site) isRoute(result int) bool {
+	results := s.fn.Signature().Results()
+	return result < results.Len() && namedAs(results.At(result).Type(), muxRoute)
+}
+
+// ofChain handles a link of a route of gorilla/mux.
+func (s *site) ofChain() bool {
+	route := s.params[0]
+	if !namedAs(s.recvType, muxRoute) {
+		if !s.isRoute(0) {
+			return false
+		}
+		route = s.results[0]
+		unify(route.field(routerField), s.params[0])
+	}
+	switch s.fn.Name() {
+	case "Path", "PathPrefix":
+		unify(route.field(pathField), s.args()[0])
+	case "Handler", "HandlerFunc":
+		s.route(route.field(routerField), route.field(pathField), s.args()...)
+	case "Subrouter":
+		s.route(route.field(routerField), route.field(pathField))
+	}
+	if s.isRoute(0) {
+		unify(s.results[0], route)
 	}
 	return true
 }

@@ -112,6 +112,7 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 	}
 	told.Ored = told.Ored || oredBelow(pass)
 	told.Lends = lentBelow(pass)
+	told.Profile = profiles(pass, result.AtHand)
 	if !matters(pass, result.AtHand, own) {
 		return result
 	}
@@ -127,7 +128,7 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 		result.Verdicts = slices.Concat(flow.cancelledRequests(), flow.discardedStops())
 		flow.judgeRegistrations(signals, result)
 		if pass.Pkg.Name() == "main" {
-			result.Program = flow.linkProgram(told.Hidden, told.Ored, result)
+			result.Program = flow.linkProgram(told, result)
 			result.reportProgram(pass)
 		}
 		result.Verdicts = append(result.Verdicts, flow.localVerdicts(result.Program)...)

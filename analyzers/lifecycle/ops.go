@@ -104,7 +104,7 @@ type lambda struct {
 	fn              *ssa.Function // a literal of the unit
 	params, results []*node
 	ops             []*op // of any other function
-	redirects       bool  // a handler that does nothing but send clients to HTTPS
+	page            page  // of a handler
 	unnamed         bool  // a method that the interface lacks by which the value came: who holds that is not to start anything by it
 }
 

@@ -172,6 +172,7 @@ type link struct {
 	u        *unit
 	ops      []*op // what main does, with all that it calls
 	hidden   bool  // SIGTERM may be caught in a way that no op tells of
+	profiles bool  // net/http/pprof serves on http.DefaultServeMux
 	servedBy []*op // the starts of the program's servers
 	ored     bool  // SIGTERM is lost in a number that is made of several signals
 	program  *Program
@@ -179,13 +180,13 @@ type link struct {
 }
 
 // linkProgram returns the verdicts, or nil when the program starts nothing, or its host decides when it ends.
-func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
+func (p *pkgFlow) linkProgram(told packageSummary, result *Result) *Program {
 	main := p.pkg.Func("main")
 	if main == nil || len(main.Blocks) == 0 || slices.ContainsFunc(p.pass.Pkg.Imports(), func(imp *types.Package) bool { return slices.Contains(hosts, imp.Path()) }) {
 		return nil
 	}
 	u := p.unit(main)
-	l := &link{u: u, hidden: hidden, ored: ored, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
+	l := &link{u: u, hidden: told.Hidden, ored: told.Ored, profiles: told.Profile, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
 	seen := map[*lambda]bool{}
 	for _, o := range u.init {
 		l.ops = append(l.ops, u.expand(o, nil, seen)...)

@@ -12,7 +12,13 @@ import (
 )
 
 // sidePaths are what a server serves that is there for operators only.
-var sidePaths = []string{"/metrics", "/health", "/healthz", "/livez", "/readyz", "/ready", "/live", "/liveness", "/readiness", "/debug", "/ping", "/status", "/version"}
+// A path is one of them when its first element is in sidePaths, or its last in sideNames, after elements that only say who
+// asks.
+var (
+	sidePaths = []string{"metrics", "health", "healthz", "livez", "readyz", "ready", "live", "liveness", "readiness", "debug", "ping", "status", "version"}
+	sideNames = []string{"alive", "health-check", "health_check", "healthcheck", "healthcheckz", "healthy", "pprof", "started", "startup", "startupz", "statusz", "up", "varz"}
+	askers    = []string{"-", "_", "actuator", "admin", "internal", "k8s", "management", "monitoring", "ops", "probe", "probes", "system"}
+)
 
 // sideServices are the packages that register what a gRPC server offers to operators only.
 var sideServices = []string{"google.golang.org/grpc/admin", "google.golang.org/grpc/channelz", "google.golang.org/grpc/health", "google.golang.org/grpc/reflection"}
@@ -95,16 +101,28 @@ func (l *link) servesSidePaths(start *op) bool {
 	if handler == nil && !strings.HasPrefix(start.api.pkg, "net/http") { // a framework's server is its own router
 		handler = start.node
 	}
-	if handler == nil || slices.Equal(handler.consts, []string{noHandler}) {
-		handler = l.u.global(defaultMux)
-	}
-	if isSideHandler(handler) {
+	if handler != nil && isSideHandler(handler) {
 		return true
 	}
-	if !l.hasRoutes(handler) {
-		return slices.Contains(handler.find().globals, defaultMux) && imports(l.u.p.pass.Pkg, "net/http/pprof")
+	isDefault := handler == nil || isDefaultMux(handler)
+	var routes []*op
+	for _, o := range l.of(opRoute) {
+		if o.node.find() == found(handler) || isDefault && (isDefaultMux(o.node) || o.node.find() == l.u.global(defaultMux)) {
+			routes = append(routes, o)
+		}
 	}
-	return !slices.ContainsFunc(l.on(handler, opRoute), func(o *op) bool { return !isSideRoute(o) })
+	if len(routes) == 0 {
+		return l.profiles && isDefault
+	}
+	exports := slices.ContainsFunc(routes, isMetrics)
+	return !slices.ContainsFunc(routes, func(o *op) bool { return !isSideRoute(o) && !(exports && isLanding(o)) })
+}
+
+// isDefaultMux reports whether a handler is http.DefaultServeMux, and can be nothing else.
+func isDefaultMux(handler *node) bool {
+	n := handler.find()
+	other := slices.ContainsFunc(n.consts, func(c string) bool { return c != noHandler && c != defaultMux })
+	return len(n.consts) > 0 && !other && !n.escaped && len(n.functions()) == 0
 }
 
 // ofServeMux is the method of a route of an [net/http.ServeMux].
@@ -114,7 +132,7 @@ const ofServeMux = "ServeMux"
 // others.
 func (l *link) routes(server *node) []string {
 	handler := server.has("Handler")
-	if handler == nil || handler.find().escaped || len(handler.find().funcs)+len(handler.find().methods)+len(handler.find().consts)+len(handler.find().globals) > 0 {
+	if handler == nil || handler.find().escaped || len(handler.functions())+len(handler.find().globals) > 0 || !slices.Equal(handler.find().consts, []string{ownMux}) {
 		return nil
 	}
 	var patterns []string
@@ -130,7 +148,20 @@ func (l *link) routes(server *node) []string {
 	return patterns
 }
 
-func (l *link) hasRoutes(handler *node) bool { return len(l.on(handler, opRoute)) > 0 }
+// isMetrics reports whether a route is the one that Prometheus asks.
+func isMetrics(o *op) bool {
+	pattern, known := theText(o.with)
+	return known && strings.HasSuffix(pattern, "/metrics") || slices.ContainsFunc(o.released, isSideHandler)
+}
+
+// isLanding reports whether a route is the page at the root of an exporter that leads to its metrics.
+func isLanding(o *op) bool {
+	pattern, known := theText(o.with)
+	_, path, _ := strings.Cut(pattern, "/")
+	return known && (path == "" || path == "{$}") && slices.ContainsFunc(o.released, func(n *node) bool {
+		return slices.ContainsFunc(servesBy(n), func(l *lambda) bool { return l.page == landingPage })
+	})
+}
 
 func isSideRoute(o *op) bool {
 	pattern, known := theText(o.with)
@@ -140,24 +171,40 @@ func isSideRoute(o *op) bool {
 
 // isSideHandler reports whether nothing else is known of a handler than that it is there for operators, or redirects.
 func isSideHandler(n *node) bool {
-	funcs := slices.Concat(n.find().funcs, n.find().methods["ServeHTTP"])
-	if slices.ContainsFunc(funcs, func(l *lambda) bool { return !l.redirects }) {
+	funcs := servesBy(n)
+	if slices.ContainsFunc(funcs, func(l *lambda) bool { return l.page != redirectPage }) {
 		return false
 	}
 	return len(funcs) > 0 || slices.Contains(n.find().consts, operators)
 }
 
-// redirects reports whether a handler does nothing but send clients to HTTPS: it neither waits for anything nor looks
-// anything up, so that no request is ever in flight there.
-func (p *pkgFlow) redirects(fn *types.Func) bool {
+// servesBy lists the functions that a handler is, or has.
+func servesBy(handler *node) []*lambda {
+	return slices.Concat(handler.find().funcs, handler.find().methods["ServeHTTP"])
+}
+
+// A page is what a handler answers that neither waits for anything nor looks anything up, so that no request is ever in
+// flight there.
+type page uint8
+
+const (
+	anyPage      page = iota
+	redirectPage      // sends clients to HTTPS
+	landingPage       // a text with links, or a redirect to the metrics
+)
+
+// pageOf returns what the function answers as a handler.
+func (p *pkgFlow) pageOf(fn *types.Func) page {
 	if fn == nil || !isHandler(fn.Signature()) {
-		return false
+		return anyPage
 	}
 	if fn.Pkg() != p.pass.Pkg {
-		sum, _ := p.summaryOf(fn)
-		return sum != nil && sum.Redirects
+		if sum, _ := p.summaryOf(fn); sum != nil {
+			return sum.Page
+		}
+		return anyPage
 	}
-	return p.bodyRedirects(p.pkg.Prog.FuncValue(fn))
+	return p.pageOfBody(p.pkg.Prog.FuncValue(fn))
 }
 
 func isHandler(sig *types.Signature) bool {
@@ -165,11 +212,12 @@ func isHandler(sig *types.Signature) bool {
 	return params.Len() == 2 && params.At(0).Type().String() == "net/http.ResponseWriter" && params.At(1).Type().String() == "*net/http.Request"
 }
 
-func (p *pkgFlow) bodyRedirects(fn *ssa.Function) bool {
+func (p *pkgFlow) pageOfBody(fn *ssa.Function) page {
 	if fn == nil || !isHandler(fn.Signature) {
-		return false
+		return anyPage
 	}
-	redirect, https := false, false
+	redirect := false
+	var texts strings.Builder
 	var quick func(fn *ssa.Function, depth int) bool
 	quick = func(fn *ssa.Function, depth int) bool {
 		if fn == nil || len(fn.Blocks) == 0 || depth > 3 {
@@ -177,8 +225,8 @@ func (p *pkgFlow) bodyRedirects(fn *ssa.Function) bool {
 		}
 		for instr := range instrs(fn) {
 			for _, operand := range instr.Operands(nil) {
-				if text, ok := constString(*operand); ok && strings.Contains(text, "https") {
-					https = true
+				if text, ok := constString(*operand); ok {
+					texts.WriteString(text)
 				}
 			}
 			switch instr := instr.(type) {
@@ -197,7 +245,7 @@ func (p *pkgFlow) bodyRedirects(fn *ssa.Function) bool {
 					}
 				case called.FullName() == "net/http.Redirect":
 					redirect = true
-				case slices.Contains(redirectHelpers, called.FullName()):
+				case slices.Contains(pageHelpers, called.FullName()):
 				case called.Pkg() != nil && slices.Contains(quickPackages, called.Pkg().Path()):
 				case !quick(p.callee(instr.Common()), depth+1):
 					return false
@@ -206,23 +254,38 @@ func (p *pkgFlow) bodyRedirects(fn *ssa.Function) bool {
 		}
 		return true
 	}
-	return quick(fn, 0) && redirect && https
+	switch {
+	case !quick(fn, 0):
+		return anyPage
+	case redirect && strings.Contains(texts.String(), "https"):
+		return redirectPage
+	case redirect && strings.Contains(texts.String(), "/metrics"), strings.Contains(texts.String(), "<a href"):
+		return landingPage
+	}
+	return anyPage
 }
 
-// What a handler that redirects may call besides: nothing of it waits.
+// What the handler of a page may call: nothing of it waits.
 var (
-	quickPackages   = []string{"fmt", "log", "log/slog", "net", "net/url", "path", "strconv", "strings"}
-	redirectHelpers = []string{
+	quickPackages = []string{"fmt", "log", "log/slog", "net", "net/url", "path", "strconv", "strings"}
+	pageHelpers   = []string{
 		"net/http.Error", "(net/http.Header).Add", "(net/http.Header).Del", "(net/http.Header).Get", "(net/http.Header).Set", "(net/http.ResponseWriter).Header",
-		"(net/http.ResponseWriter).WriteHeader",
+		"(net/http.ResponseWriter).Write", "(net/http.ResponseWriter).WriteHeader", "io.WriteString",
 	}
 )
 
 func isSidePath(pattern string) bool {
-	if _, path, ok := strings.Cut(pattern, " "); ok {
-		pattern = path // a method stands before it
+	_, path, _ := strings.Cut(pattern, "/") // a method, or a host, stands before it
+	elems := strings.FieldsFunc(strings.TrimSuffix(path, "{$}"), func(r rune) bool { return r == '/' })
+	for i, elem := range elems {
+		if i > 0 && !slices.Contains(askers, elems[i-1]) {
+			break
+		}
+		if elem = strings.TrimLeft(elem, "_"); slices.Contains(sidePaths, elem) || i == len(elems)-1 && slices.Contains(sideNames, elem) {
+			return true
+		}
 	}
-	return slices.ContainsFunc(sidePaths, func(side string) bool { return isBelow(pattern, side) })
+	return false
 }
 
 // isBelow reports whether path is dir or something in it.

@@ -18,7 +18,7 @@ type summary struct {
 	Nodes           []nodeSummary
 	Ops             []opSummary
 	Contexts        contextSummary
-	Redirects       bool // it is a handler that does nothing but send clients to HTTPS
+	Page            page // that it answers as a handler
 
 	pkg      *types.Package // that made it; nil: it was read as a fact
 	tooLarge bool           // it is none: the function is not understood
@@ -69,7 +69,7 @@ type lambdaSummary struct {
 	Params, Results []int
 	Ops             []opSummary
 	Unnamed         bool
-	Redirects       bool
+	Page            page
 }
 
 // An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none. What most have comes first: it takes
@@ -145,7 +145,7 @@ func (u *unit) summarize() (*summary, bool) {
 	e.want(roots, held, ops)
 	s := &e.summary
 	s.pkg = u.p.pass.Pkg
-	s.Redirects = u.literal[top].redirects
+	s.Page = u.literal[top].page
 	for _, n := range u.nodes(top.Params) {
 		s.Params = append(s.Params, e.id(n))
 	}
@@ -236,7 +236,7 @@ func (e *encoder) isTelling(l *lambda) bool {
 	told, known := e.telling[l]
 	if !known {
 		e.telling[l] = false // should it return itself
-		told = l.redirects || len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool {
+		told = l.page != anyPage || len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool {
 			return e.given[n.find()] || slices.ContainsFunc(n.find().functions(), e.isTelling)
 		})
 		e.telling[l] = told
@@ -471,7 +471,7 @@ func (e *encoder) lambdas(ls []*lambda) []lambdaSummary {
 			continue
 		}
 		e.open[l] = true
-		s := lambdaSummary{Ops: e.ops(e.opsOf(l)), Unnamed: l.unnamed, Redirects: l.redirects}
+		s := lambdaSummary{Ops: e.ops(e.opsOf(l)), Unnamed: l.unnamed, Page: l.page}
 		for _, n := range l.params {
 			s.Params = append(s.Params, e.id(n))
 		}
@@ -626,7 +626,7 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 func (d *decoder) lambdas(all []lambdaSummary) []*lambda {
 	var ls []*lambda
 	for _, s := range all {
-		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed, redirects: s.Redirects}
+		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed, page: s.Page}
 		for _, o := range s.Ops {
 			l.ops = append(l.ops, d.op(o))
 		}
