@@ -30,7 +30,7 @@ import (
 
 // Analyzer makes the [Result] that the reporting analyzers require. It has to be among the analyzers given to the
 // driver itself: go vet accepts the flags, and prints the diagnostics, of no other.
-var Analyzer = newAnalyzer()
+var Analyzer = New()
 
 // DriverFlag is what the gracelint command adds to go vet: every diagnostic's message is then a [Message] as JSON,
 // which has room for all that go vet's own output lacks. It is one constant flag because the go command hashes
@@ -40,7 +40,9 @@ const DriverFlag = "-lifecycle.driver"
 // APIFlag is the flag that adds server types of the user's own.
 const APIFlag = "-lifecycle.api"
 
-func newAnalyzer() *analysis.Analyzer {
+// New returns an analyzer with flags of its own, for a driver that runs it in the place of Analyzer with others at the same
+// time.
+func New() *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name: "lifecycle",
 		Doc: "learn what a program starts, stops and waits for\n\n" +
