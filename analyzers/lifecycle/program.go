@@ -61,6 +61,7 @@ type Server struct {
 	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
 
 	ignores []gracelint.Ignore // the comments at At
+	held    bool               // the program's own package holds what it comes from, and could stop it
 }
 
 // A Listener is a server that is known by its address alone.
@@ -309,7 +310,27 @@ func (l *link) server(start *op) Server {
 		s.Address = addr
 	}
 	s.Routes = l.routes(start.node)
+	s.held = l.holds(start.node, start)
 	return s
+}
+
+// holds reports whether main gives the call through which the op is reached what leads to a node, or gets it from there.
+func (l *link) holds(n *node, o *op) bool {
+	seen := map[*node]bool{}
+	var leads func(from *node) bool
+	leads = func(from *node) bool {
+		if from = from.find(); seen[from] {
+			return false
+		}
+		seen[from] = true
+		return from == n.find() || slices.ContainsFunc(from.fields, func(f field) bool { return leads(f.node) })
+	}
+	for _, s := range l.u.sites {
+		if s.pos == o.site && slices.ContainsFunc(slices.Concat(s.params, s.results), leads) {
+			return true
+		}
+	}
+	return false
 }
 
 // on lists the ops of a kind that are done to a server.
