@@ -92,6 +92,14 @@ func (s *site) unknown() {
 		if ctx := s.contextArgument(); ctx != nil {
 			s.u.escape(ctx) // it is looked at
 		}
+		for i, n := range s.results { // os.Getenv's may be anything
+			if isString(s.fn.Signature().Results().At(i).Type()) {
+				n.override()
+			}
+		}
+		if decodes := s.fn.Pkg().Path() == "encoding/json" && (s.fn.Name() == "Unmarshal" || s.fn.Name() == "Decode"); decodes {
+			s.u.escape(s.args()[len(s.args())-1])
+		}
 		return
 	}
 	if len(s.params) == 0 {
@@ -829,6 +837,9 @@ func (s *site) ofFlag() bool {
 			variable = s.results[0]
 		}
 		unify(variable, s.args()[defaults])
+		if kind == "String" {
+			variable.override()
+		}
 		return true
 	}
 	return false

@@ -17,8 +17,8 @@ import (
 // A Program is what is known of a main package, linked from the summaries of all that main calls.
 type Program struct {
 	Path     string     `json:"path"`     // import path
-	Servers  []Server   `json:"servers"`  // that the program starts, in the order of the source; loopback and one-shot ones left out
-	Loopback []Listener `json:"loopback"` // servers that listen on loopback addresses, which are none of Servers
+	Servers  []Server   `json:"servers"`  // that the program starts, in the order of the source; one-shot ones left out
+	Loopback []Listener `json:"loopback"` // servers that listen on loopback addresses
 	Term     Term       `json:"term"`
 	Catches  []Catch    `json:"catches"` // registrations for signals
 	Unseen   bool       `json:"unseen"`  // signals may be caught in a way that Catches does not tell, as by a framework
@@ -61,6 +61,7 @@ type Server struct {
 	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
 
 	ignores []gracelint.Ignore // the comments at At
+	local   bool               // it listens on a loopback address: its traffic comes through a proxy in its pod, if any does
 	held    bool               // the program's own package holds what it comes from, and could stop it
 }
 
@@ -133,6 +134,11 @@ func (p *Program) Drains() bool {
 // SideOnly reports whether the program starts side servers only.
 func (p *Program) SideOnly() bool {
 	return !slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.Side })
+}
+
+// isLocal reports whether nothing but a proxy in its pod can reach the program's servers.
+func (p *Program) isLocal() bool {
+	return p != nil && len(p.Servers) > 0 && !slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.local })
 }
 
 // Fault names the fault that two families see: servers that are never stopped in a program that does not hear SIGTERM,
@@ -218,7 +224,7 @@ func (l *link) started() []*op {
 	byNode := map[*node]bool{}
 	inOrder := func(a, b *op) int { return cmp.Compare(a.site, b.site) }
 	for _, o := range surestFirst(slices.SortedStableFunc(slices.Values(l.ops), inOrder)) {
-		if o.kind != opStart && o.kind != opBegin || isLocal(o.node) {
+		if o.kind != opStart && o.kind != opBegin || isOneShot(o.node) {
 			continue
 		}
 		if n := o.node.find(); !byNode[n] || l.unstoppable(o) {
@@ -296,8 +302,9 @@ func (l *link) server(start *op) Server {
 	s := Server{
 		ignores: start.ignores,
 		Name:    a.pkgName() + "." + a.typ, Kind: strings.TrimSuffix(a.pkg+"."+a.typ, "."), At: start.origin.place(), Start: l.extent(start),
-		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Side: l.isSide(start), Worker: a.worker,
+		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Side: l.isSide(start), Worker: a.worker, local: isLocal(start.node),
 	}
+	s.Side = s.Side || s.local
 	if a.typ == "" {
 		s.Name += start.method
 	} else if l.unstoppable(start) {
@@ -524,7 +531,7 @@ func (l *link) heard(catches []*op) Term {
 		l.verdict(ruleNeverReceived, catches[0], Verdict{})
 		return TermLost
 	}
-	if quits := l.quits(catches); len(quits) > 0 && len(p.Servers) > 0 && !p.SideOnly() {
+	if quits := l.quits(catches); len(quits) > 0 && len(p.Servers) > 0 && (!p.SideOnly() || p.isLocal()) {
 		l.verdict(ruleExitsAtOnce, quits[0], Verdict{What: quits[0].method})
 		return TermQuits
 	}
@@ -579,6 +586,7 @@ func (o *op) waitsFor() string {
 // verdict notes a verdict at the call in the package through which the op is reached.
 func (l *link) verdict(rule string, o *op, v Verdict) {
 	v.Program = l.program
+	v.Strict = v.Strict || v.Server != nil && v.Server.local || l.program.isLocal()
 	v = l.u.p.verdict(rule, o, v)
 	if !slices.ContainsFunc(l.result.Verdicts, v.isSame) { // what is done in two ways is one fault
 		l.result.Verdicts = append(l.result.Verdicts, v)

@@ -198,10 +198,12 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 	}
 }
 
-// reportProgram tells the gracelint command of the program.
+// reportProgram tells the gracelint command of the program, and of its servers that a Service can select.
 func (r *Result) reportProgram(pass *analysis.Pass) {
-	if r.driver && r.Program != nil {
-		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: r.Program}.encode())
+	if r.driver && r.Program != nil && !r.Program.isLocal() { // of which a Service could select none
+		shown := *r.Program
+		shown.Servers = slices.DeleteFunc(slices.Clone(shown.Servers), func(s Server) bool { return s.local })
+		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: &shown}.encode())
 	}
 }
 

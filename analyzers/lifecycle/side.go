@@ -322,9 +322,34 @@ func address(server *node) (addr string, whole bool) {
 	return addr, ok && !n.escaped
 }
 
-// isLocal reports whether the server listens on loopback or on a port of the system's choice: one that a test, or a
-// tool waiting for a browser's answer, starts and nobody's Service selects.
+// isOneShot reports whether the server listens on a port of the system's choice: one that a test, or a tool waiting for a
+// browser's answer, starts and nobody's Service selects.
+func isOneShot(server *node) bool {
+	addr, whole := address(server)
+	_, port, err := net.SplitHostPort(addr)
+	return whole && err == nil && port == "0"
+}
+
+// overridable is the constant, in a field of its name, of a text that is a default: something else may be given.
+const overridable = "overridable"
+
+func (n *node) override() { n.field(overridable).find().consts = []string{overridable} }
+
+func isOverridable(server *node) bool {
+	for _, name := range []string{addressField, "Addr"} {
+		if n := server.has(name); n != nil && (n.escaped || n.has(overridable) != nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLocal reports whether the server listens on loopback, or on a port of the system's choice. A default that may be
+// overridden is no address.
 func isLocal(server *node) bool {
+	if isOverridable(server) {
+		return false
+	}
 	addr, whole := address(server)
 	host, port, ok := strings.Cut(addr, ":")
 	if v6, isV6 := strings.CutPrefix(addr, "["); isV6 {

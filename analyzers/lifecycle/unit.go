@@ -282,6 +282,9 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 		for _, edge := range instr.Edges {
 			unify(u.value(instr), u.value(edge))
 		}
+		if isString(instr.Type()) && isDefault(instr) {
+			u.value(instr).override()
+		}
 	case *ssa.MakeInterface:
 		if isPlain(instr.X.Type()) {
 			break // a log line would make one of its arguments
@@ -328,6 +331,20 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 			u.value(instr).find().consts = union(u.value(instr).consts, []string{buffer})
 		}
 	}
+}
+
+// isDefault reports whether a text is a constant unless something else is given.
+func isDefault(phi *ssa.Phi) bool {
+	constant := func(v ssa.Value) bool {
+		text, ok := constString(v)
+		return ok && text != ""
+	}
+	return slices.ContainsFunc(phi.Edges, constant) && slices.ContainsFunc(phi.Edges, func(v ssa.Value) bool { _, ok := v.(*ssa.Const); return !ok })
+}
+
+func isString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
 }
 
 func (u *unit) emit(at ssa.Instruction, o *op, pos token.Pos) {
