@@ -368,6 +368,8 @@ func (l *link) judge(start *op, s *Server) {
 	}
 	inTime := slices.ContainsFunc(slices.Concat(stops, aborts), notLate)
 	switch {
+	case l.countsRequests(start.node):
+		s.Stop = StopUnknown
 	case l.unstoppable(start) && !start.argument:
 		s.Stop = Unstoppable
 	case slices.Contains(start.api.owns, start.method):
@@ -389,6 +391,18 @@ func (l *link) judge(start *op, s *Server) {
 	default:
 		s.Stop = StopNever
 	}
+}
+
+// countsRequests reports whether the program stops a server by hand: it closes the listener, and waits for a group that
+// somebody, such as a handler, is done with.
+func (l *link) countsRequests(server *node) bool {
+	listener := server.has(listenerField)
+	if listener == nil || !slices.ContainsFunc(l.on(listener, opAbort), func(o *op) bool { return !o.late }) {
+		return false
+	}
+	return slices.ContainsFunc(l.of(opJoin), func(join *op) bool {
+		return !join.signal && join.mode != later && slices.ContainsFunc(l.on(join.node, opRelease), func(o *op) bool { return o.mode == later })
+	})
 }
 
 // judgeStops says whether the graceful stops of a server do what they are for.
