@@ -690,7 +690,27 @@ func (s *site) start(a *api, server *node) {
 	if a.lends {
 		s.u.escape(server)
 	}
+	o.optional = s.u.p.sharp && s.needsAddress(addressOf(server))
 	s.emit(o)
+}
+
+// needsAddress reports whether the call is made only when a text, the address, is not empty.
+func (s *site) needsAddress(addr *node) bool {
+	if s.instr == nil || addr == nil {
+		return false
+	}
+	for _, block := range s.instr.Parent().Blocks {
+		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
+		if !ok || !block.Dominates(s.instr.Block()) {
+			continue
+		}
+		if cond, ok := branch.Cond.(*ssa.BinOp); ok && isString(cond.X.Type()) && s.u.value(cond.X) == addr {
+			if text, ok := constString(cond.Y); ok && text == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTrue reports whether the argument of a call is the constant true.

@@ -224,7 +224,7 @@ func (l *link) started() []*op {
 	byNode := map[*node]bool{}
 	inOrder := func(a, b *op) int { return cmp.Compare(a.site, b.site) }
 	for _, o := range surestFirst(slices.SortedStableFunc(slices.Values(l.ops), inOrder)) {
-		if o.kind != opStart && o.kind != opBegin || isOneShot(o.node) {
+		if o.kind != opStart && o.kind != opBegin || isOneShot(o.node) || o.isOff() {
 			continue
 		}
 		if n := o.node.find(); !byNode[n] || l.unstoppable(o) {

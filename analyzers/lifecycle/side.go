@@ -306,12 +306,26 @@ func theText(n *node) (string, bool) {
 	return strings.CutPrefix(n.find().consts[0], "=")
 }
 
+// addressOf returns the node of what the server listens on, or nil.
+func addressOf(server *node) *node {
+	if n := server.has(addressField); n != nil {
+		return n
+	}
+	return server.has("Addr")
+}
+
+// isOff reports whether a dependency starts the server only when it is given an address, and the program gives none.
+func (o *op) isOff() bool {
+	if !o.optional {
+		return false
+	}
+	addr := addressOf(o.node)
+	return len(addr.consts)+len(addr.globals) == 0 && !addr.escaped && addr.has(overridable) == nil
+}
+
 // address returns what the server listens on, and whether all of it is known: "localhost:" is the beginning of one.
 func address(server *node) (addr string, whole bool) {
-	n := server.has(addressField)
-	if n == nil {
-		n = server.has("Addr")
-	}
+	n := addressOf(server)
 	if n == nil || len(n.find().consts) != 1 {
 		return "", false
 	}

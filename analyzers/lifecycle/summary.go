@@ -96,7 +96,7 @@ type opSummary struct {
 
 // traits lists what a fact tells of an op by a bit each.
 func (o *op) traits() []*bool {
-	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside}
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside, &o.optional}
 }
 
 type callSummary struct {
