@@ -147,6 +147,7 @@ type sighting struct {
 	path         string // relative to the module, with slashes
 	line, column int
 	text         string
+	there        string // the place that the text names, when the fault lies in another package, as file:line
 }
 
 func (f sighting) String() string {
@@ -174,8 +175,15 @@ func (m module) found(t *testing.T, path string, line, column int, text string) 
 	} else if strings.ContainsFunc(lines[line-1], func(r rune) bool { return r > 127 }) {
 		column = 0
 	}
-	return sighting{path, line, column, text}
+	there := ""
+	if named := namedPlace.FindStringSubmatchIndex(text); named != nil {
+		there, text = text[named[2]:named[3]], text[:named[0]]+text[named[1]:]
+	}
+	return sighting{path, line, column, text, there}
 }
+
+// namedPlace is how a text names the place of a fault in another package.
+var namedPlace = regexp.MustCompile(` in drivers/[\w/]+ \((\w+\.go:\d+)\)`)
 
 // compare wants the same findings of a driver, in any order; a package that has tests may be told of twice.
 func compare(t *testing.T, got, want []sighting) {
@@ -319,9 +327,18 @@ func (m module) byCommandOnly(t *testing.T, command, rules string) []sighting {
 	}
 	var list []sighting
 	for _, f := range report.Findings {
-		if !f.Strict { // which a rule's name asks for too
-			list = append(list, m.found(t, f.Path, f.Line, f.Column, f.Text()))
+		if f.Strict { // which a rule's name asks for too
+			continue
 		}
+		call := slices.IndexFunc(f.Related, func(r gracelint.Related) bool { return r.Message == "the program comes to it from here" })
+		if call < 0 {
+			list = append(list, m.found(t, f.Path, f.Line, f.Column, f.Text()))
+			continue
+		}
+		at := f.Related[call] // where the others, which know one package at a time, have to tell of it
+		sighting := m.found(t, at.Path, at.Line, at.Column, f.Text())
+		sighting.there = fmt.Sprintf("%s:%d", filepath.Base(f.Path), f.Line)
+		list = append(list, sighting)
 	}
 	return list
 }

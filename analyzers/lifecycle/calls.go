@@ -92,6 +92,14 @@ func (s *site) unknown() {
 		if ctx := s.contextArgument(); ctx != nil {
 			s.u.escape(ctx) // it is looked at
 		}
+		for i, n := range s.results { // os.Getenv's may be anything
+			if isString(s.fn.Signature().Results().At(i).Type()) {
+				n.override()
+			}
+		}
+		if decodes := s.fn.Pkg().Path() == "encoding/json" && (s.fn.Name() == "Unmarshal" || s.fn.Name() == "Decode"); decodes {
+			s.u.escape(s.args()[len(s.args())-1])
+		}
 		return
 	}
 	if len(s.params) == 0 {
@@ -235,36 +243,37 @@ var acts = map[string]func(*site){
 	},
 	"(*golang.org/x/sync/errgroup.Group).Wait":     func(s *site) { s.do(opJoin, s.params[0]) },
 	"(*golang.org/x/sync/errgroup.Group).SetLimit": func(s *site) {},
-	"sync.OnceFunc":                                    func(s *site) { unify(s.results[0], s.params[0]) },
-	"(*sync.WaitGroup).Wait":                           func(s *site) { s.do(opJoin, s.params[0]) },
-	"(*sync.WaitGroup).Done":                           func(s *site) { s.do(opRelease, s.params[0]) },
-	"(*sync.WaitGroup).Add":                            func(s *site) {},
-	"(*sync.Mutex).Lock":                               func(s *site) {},
-	"(*sync.Mutex).Unlock":                             func(s *site) {},
-	"(*sync.RWMutex).Lock":                             func(s *site) {},
-	"(*sync.RWMutex).Unlock":                           func(s *site) {},
-	"(*sync.RWMutex).RLock":                            func(s *site) {},
-	"(*sync.RWMutex).RUnlock":                          func(s *site) {},
-	"os/signal.Stop":                                   func(s *site) { s.do(opUnregister, s.params[0]) },
-	"os/signal.Reset":                                  func(s *site) { s.do(opUnregister, s.u.global(everyChannel)) },
-	"time.Sleep":                                       func(s *site) { s.do(opSleep, s.params[0]) },
-	"(time.Time).Add":                                  (*site).deadline,
-	"net.Listen":                                       func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
-	"crypto/tls.Listen":                                func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
-	"(*net.ListenConfig).Listen":                       func(s *site) { unify(s.results[0].field(addressField), s.params[3]) },
-	"crypto/tls.NewListener":                           func(s *site) { unify(s.results[0], s.params[0]) },
-	"(net.Listener).Close":                             func(s *site) { s.do(opAbort, s.params[0]) },
-	"(*net.TCPListener).Close":                         func(s *site) { s.do(opAbort, s.params[0]) },
-	"(*net.UnixListener).Close":                        func(s *site) { s.do(opAbort, s.params[0]) },
-	"github.com/gin-gonic/gin.WrapH":                   func(s *site) { unify(s.results[0], s.params[0]) },
-	"github.com/labstack/echo/v4.WrapHandler":          func(s *site) { unify(s.results[0], s.params[0]) },
-	"net/http.NewServeMux":                             func(s *site) {},
-	"net/http.Handle":                                  func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
-	"net/http.HandleFunc":                              func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
-	"(*net/http.ServeMux).Handle":                      func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
-	"(*net/http.ServeMux).HandleFunc":                  func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
-	"google.golang.org/grpc/health.NewServer":          func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
-	"(*google.golang.org/grpc/health.Server).Shutdown": func(s *site) { s.do(opNotServing, s.params[0]) },
+	"sync.OnceFunc":                           func(s *site) { unify(s.results[0], s.params[0]) },
+	"(*sync.WaitGroup).Wait":                  func(s *site) { s.do(opJoin, s.params[0]) },
+	"(*sync.WaitGroup).Done":                  func(s *site) { s.do(opRelease, s.params[0]) },
+	"(*sync.WaitGroup).Add":                   func(s *site) {},
+	"(*sync.Mutex).Lock":                      func(s *site) {},
+	"(*sync.Mutex).Unlock":                    func(s *site) {},
+	"(*sync.RWMutex).Lock":                    func(s *site) {},
+	"(*sync.RWMutex).Unlock":                  func(s *site) {},
+	"(*sync.RWMutex).RLock":                   func(s *site) {},
+	"(*sync.RWMutex).RUnlock":                 func(s *site) {},
+	"os/signal.Stop":                          func(s *site) { s.do(opUnregister, s.params[0]) },
+	"os/signal.Reset":                         func(s *site) { s.do(opUnregister, s.u.global(everyChannel)) },
+	"time.Sleep":                              func(s *site) { s.do(opSleep, s.params[0]) },
+	"(time.Time).Add":                         (*site).deadline,
+	"net.Listen":                              func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
+	"crypto/tls.Listen":                       func(s *site) { unify(s.results[0].field(addressField), s.params[1]) },
+	"(*net.ListenConfig).Listen":              func(s *site) { unify(s.results[0].field(addressField), s.params[3]) },
+	"crypto/tls.NewListener":                  func(s *site) { unify(s.results[0], s.params[0]) },
+	"(net.Listener).Close":                    func(s *site) { s.do(opAbort, s.params[0]) },
+	"(*net.TCPListener).Close":                func(s *site) { s.do(opAbort, s.params[0]) },
+	"(*net.UnixListener).Close":               func(s *site) { s.do(opAbort, s.params[0]) },
+	"github.com/gin-gonic/gin.WrapH":          func(s *site) { unify(s.results[0], s.params[0]) },
+	"github.com/labstack/echo/v4.WrapHandler": func(s *site) { unify(s.results[0], s.params[0]) },
+	"net/http.NewServeMux":                    func(s *site) { s.results[0].find().consts = []string{ownMux} },
+	"(*golang.org/x/crypto/acme/autocert.Manager).HTTPHandler": (*site).challenges,
+	"net/http.Handle":                                          func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
+	"net/http.HandleFunc":                                      func(s *site) { s.route(s.u.global(defaultMux), s.params[0], s.params[1]) },
+	"(*net/http.ServeMux).Handle":                              func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
+	"(*net/http.ServeMux).HandleFunc":                          func(s *site) { s.route(s.params[0], s.params[1], s.params[2]).method = ofServeMux },
+	"google.golang.org/grpc/health.NewServer":                  func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
+	"(*google.golang.org/grpc/health.Server).Shutdown":         func(s *site) { s.do(opNotServing, s.params[0]) },
 	"(*google.golang.org/grpc/health.Server).SetServingStatus": (*site).setServingStatus,
 	"github.com/charmbracelet/fang.Execute":                    (*site).fang,
 	"errors.Is":                                                func(s *site) {},
@@ -275,6 +284,7 @@ var acts = map[string]func(*site){
 const (
 	background = "background" // the constant of a context that nothing ends
 	defaultMux = "net/http.DefaultServeMux"
+	ownMux     = "a mux" // the constant of a new http.ServeMux
 )
 
 // derive makes a context from another, and the function that ends it.
@@ -340,6 +350,9 @@ func (s *site) signals(first int) *node {
 }
 
 func (s *site) route(mux, pattern *node, handlers ...*node) *op {
+	if isDefaultMux(mux) {
+		mux = s.u.global(defaultMux)
+	}
 	o := s.do(opRoute, mux)
 	o.with, o.released = pattern, handlers
 	for _, handler := range handlers {
@@ -353,15 +366,69 @@ func (s *site) ofRouter() bool {
 	if s.recvType == nil || !slices.ContainsFunc(routers, func(name string) bool { return namedAs(s.recvType, name) }) {
 		return false
 	}
-	switch args := s.args(); {
-	case len(args) > 1 && slices.Contains(routes, strings.ToUpper(s.fn.Name())):
+	args := s.args()
+	switch name := s.fn.Name(); {
+	case len(args) > 1 && slices.Contains(routes, strings.ToUpper(name)):
+		if text, known := theText(args[0]); known && !strings.Contains(text, "/") && len(args) > 2 { // a method
+			args = args[1:]
+		}
 		s.route(s.params[0], args[0], args[1:]...)
-	case slices.Contains(subrouters, s.fn.Name()):
+	case slices.Contains(subrouters, name):
 		s.route(s.params[0], &node{}, args...)
 	default:
-		return false
+		return s.ofChain()
+	}
+	if s.isRoute(0) {
+		unify(s.results[0].field(routerField), s.params[0])
 	}
 	return true
+}
+
+// A route of gorilla/mux is made link by link, and knows its router and its path.
+const (
+	routerField = "its router"
+	pathField   = "its path"
+)
+
+// isRoute reports whether a result is a route of gorilla/mux, which says more in the methods called on it.
+func (s *site) isRoute(result int) bool {
+	results := s.fn.Signature().Results()
+	return result < results.Len() && namedAs(results.At(result).Type(), muxRoute)
+}
+
+// ofChain handles a link of a route of gorilla/mux.
+func (s *site) ofChain() bool {
+	route := s.params[0]
+	if !namedAs(s.recvType, muxRoute) {
+		if !s.isRoute(0) {
+			return false
+		}
+		route = s.results[0]
+		unify(route.field(routerField), s.params[0])
+	}
+	switch s.fn.Name() {
+	case "Path", "PathPrefix":
+		unify(route.field(pathField), s.args()[0])
+	case "Handler", "HandlerFunc":
+		s.route(route.field(routerField), route.field(pathField), s.args()...)
+	case "Subrouter":
+		s.route(route.field(routerField), route.field(pathField))
+	}
+	if s.isRoute(0) {
+		unify(s.results[0], route)
+	}
+	return true
+}
+
+// challenges makes a handler that answers ACME's challenges, and hands on what is none; nil sends it to HTTPS. Of autocert
+// v0.59.0.
+func (s *site) challenges() {
+	if slices.Equal(s.params[1].find().consts, []string{noHandler}) {
+		s.results[0].find().consts = []string{operators}
+		return
+	}
+	unify(s.results[0], s.params[1])
+	s.call(&pending{fn: s.params[1], method: "ServeHTTP", mode: later})
 }
 
 func (s *site) format() {
@@ -623,7 +690,27 @@ func (s *site) start(a *api, server *node) {
 	if a.lends {
 		s.u.escape(server)
 	}
+	o.optional = s.u.p.sharp && s.needsAddress(addressOf(server))
 	s.emit(o)
+}
+
+// needsAddress reports whether the call is made only when a text, the address, is not empty.
+func (s *site) needsAddress(addr *node) bool {
+	if s.instr == nil || addr == nil {
+		return false
+	}
+	for _, block := range s.instr.Parent().Blocks {
+		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
+		if !ok || !block.Dominates(s.instr.Block()) {
+			continue
+		}
+		if cond, ok := branch.Cond.(*ssa.BinOp); ok && isString(cond.X.Type()) && s.u.value(cond.X) == addr {
+			if text, ok := constString(cond.Y); ok && text == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTrue reports whether the argument of a call is the constant true.
@@ -770,6 +857,9 @@ func (s *site) ofFlag() bool {
 			variable = s.results[0]
 		}
 		unify(variable, s.args()[defaults])
+		if kind == "String" {
+			variable.override()
+		}
 		return true
 	}
 	return false

@@ -37,6 +37,7 @@ type packageSummary struct {
 	Ored    bool   // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
 	Active  bool   // some of its functions are, as isActive has it: importers are worth a look for that alone
 	Globals []byte // the summary of what its variables hold once it is initialized, encoded
+	Profile bool   // it, or one at hand that it imports, imports net/http/pprof, which serves on http.DefaultServeMux
 	Lends   []lent // what it, and those that it imports, put into variables of other packages as they are initialized
 }
 
@@ -45,6 +46,14 @@ type packageSummary struct {
 type lent struct {
 	Path    string // of the package
 	Summary []byte // encoded
+}
+
+// profiles reports whether the package, or one at hand below it, imports net/http/pprof.
+func profiles(pass *analysis.Pass, atHand bool) bool {
+	return slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool {
+		sum, _ := importedSummary(pass, imp)
+		return sum.Profile || atHand && imp.Path() == "net/http/pprof"
+	})
 }
 
 // lentBelow unites what the imports tell, in a settled order.
@@ -212,7 +221,7 @@ func (p *pkgFlow) isActive(fn *types.Func, sum *summary) bool {
 // tells reports whether a caller at hand can make use of a summary.
 func tells(fn *types.Func, sum *summary) bool {
 	more := func(o opSummary) bool { return o.Kind != opWait } // which alone is not worth a fact
-	return slices.ContainsFunc(sum.Ops, more) || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)
+	return sum.Page != anyPage || slices.ContainsFunc(sum.Ops, more) || !sum.Contexts.empty() || returnsTime(fn) || slices.ContainsFunc(sum.Nodes, nodeSummary.does)
 }
 
 // carries reports whether a value of the type may hold a server of the table.

@@ -119,6 +119,7 @@ func learn(pass *analysis.Pass, own apis, result *Result) {
 	}
 	told.Ored = told.Ored || oredBelow(pass)
 	told.Lends = lentBelow(pass)
+	told.Profile = profiles(pass, result.AtHand)
 	if !matters(pass, result.AtHand, own) {
 		return
 	}
@@ -134,7 +135,7 @@ func learn(pass *analysis.Pass, own apis, result *Result) {
 		result.Verdicts = slices.Concat(flow.cancelledRequests(), flow.discardedStops())
 		flow.judgeRegistrations(signals, result)
 		if pass.Pkg.Name() == "main" {
-			result.Program = flow.linkProgram(told.Hidden, told.Ored, result)
+			result.Program = flow.linkProgram(told, result)
 			result.reportProgram(pass)
 		}
 		result.Verdicts = append(result.Verdicts, flow.localVerdicts(result.Program)...)

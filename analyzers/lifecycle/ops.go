@@ -41,6 +41,7 @@ type op struct {
 	certain     bool               // it is done on every way through the function
 	sure        bool               // it is done whenever control comes to at
 	argument    bool               // of a start: it blocks in the argument of a go statement
+	optional    bool               // of a start: it is done only when there is an address
 	rawError    int                // of a start, an accept or a call: 1 + the index of the result that carries the error that it returned; of a must: 1 + that among the errors that are parameters; 0 none
 	notes       notes              // of a join and of opClose, see registrations.go and noise.go
 	goroutine   string             // that does it, as within has it; empty: the one that runs the frame
@@ -104,6 +105,7 @@ type lambda struct {
 	fn              *ssa.Function // a literal of the unit
 	params, results []*node
 	ops             []*op // of any other function
+	page            page  // of a handler
 	unnamed         bool  // a method that the interface lacks by which the value came: who holds that is not to start anything by it
 }
 

@@ -17,8 +17,8 @@ import (
 // A Program is what is known of a main package, linked from the summaries of all that main calls.
 type Program struct {
 	Path     string     `json:"path"`     // import path
-	Servers  []Server   `json:"servers"`  // that the program starts, in the order of the source; loopback and one-shot ones left out
-	Loopback []Listener `json:"loopback"` // servers that listen on loopback addresses, which are none of Servers
+	Servers  []Server   `json:"servers"`  // that the program starts, in the order of the source; one-shot ones left out
+	Loopback []Listener `json:"loopback"` // servers that listen on loopback addresses
 	Term     Term       `json:"term"`
 	Catches  []Catch    `json:"catches"` // registrations for signals
 	Unseen   bool       `json:"unseen"`  // signals may be caught in a way that Catches does not tell, as by a framework
@@ -61,6 +61,8 @@ type Server struct {
 	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
 
 	ignores []gracelint.Ignore // the comments at At
+	local   bool               // it listens on a loopback address: its traffic comes through a proxy in its pod, if any does
+	held    bool               // the program's own package holds what it comes from, and could stop it
 }
 
 // A Listener is a server that is known by its address alone.
@@ -134,6 +136,11 @@ func (p *Program) SideOnly() bool {
 	return !slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.Side })
 }
 
+// isLocal reports whether nothing but a proxy in its pod can reach the program's servers.
+func (p *Program) isLocal() bool {
+	return p != nil && len(p.Servers) > 0 && !slices.ContainsFunc(p.Servers, func(s Server) bool { return !s.local })
+}
+
 // Fault names the fault that two families see: servers that are never stopped in a program that does not hear SIGTERM,
 // or does not act on it. It is empty when there is none.
 func (p *Program) Fault() string {
@@ -172,6 +179,7 @@ type link struct {
 	u        *unit
 	ops      []*op // what main does, with all that it calls
 	hidden   bool  // SIGTERM may be caught in a way that no op tells of
+	profiles bool  // net/http/pprof serves on http.DefaultServeMux
 	servedBy []*op // the starts of the program's servers
 	ored     bool  // SIGTERM is lost in a number that is made of several signals
 	program  *Program
@@ -179,13 +187,13 @@ type link struct {
 }
 
 // linkProgram returns the verdicts, or nil when the program starts nothing, or its host decides when it ends.
-func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
+func (p *pkgFlow) linkProgram(told packageSummary, result *Result) *Program {
 	main := p.pkg.Func("main")
 	if main == nil || len(main.Blocks) == 0 || slices.ContainsFunc(p.pass.Pkg.Imports(), func(imp *types.Package) bool { return slices.Contains(hosts, imp.Path()) }) {
 		return nil
 	}
 	u := p.unit(main)
-	l := &link{u: u, hidden: hidden, ored: ored, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
+	l := &link{u: u, hidden: told.Hidden, ored: told.Ored, profiles: told.Profile, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
 	seen := map[*lambda]bool{}
 	for _, o := range u.init {
 		l.ops = append(l.ops, u.expand(o, nil, seen)...)
@@ -216,7 +224,7 @@ func (l *link) started() []*op {
 	byNode := map[*node]bool{}
 	inOrder := func(a, b *op) int { return cmp.Compare(a.site, b.site) }
 	for _, o := range surestFirst(slices.SortedStableFunc(slices.Values(l.ops), inOrder)) {
-		if o.kind != opStart && o.kind != opBegin || isLocal(o.node) {
+		if o.kind != opStart && o.kind != opBegin || isOneShot(o.node) || o.isOff() {
 			continue
 		}
 		if n := o.node.find(); !byNode[n] || l.unstoppable(o) {
@@ -294,8 +302,9 @@ func (l *link) server(start *op) Server {
 	s := Server{
 		ignores: start.ignores,
 		Name:    a.pkgName() + "." + a.typ, Kind: strings.TrimSuffix(a.pkg+"."+a.typ, "."), At: start.origin.place(), Start: l.extent(start),
-		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Side: l.isSide(start), Worker: a.worker,
+		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Side: l.isSide(start), Worker: a.worker, local: isLocal(start.node),
 	}
+	s.Side = s.Side || s.local
 	if a.typ == "" {
 		s.Name += start.method
 	} else if l.unstoppable(start) {
@@ -308,7 +317,27 @@ func (l *link) server(start *op) Server {
 		s.Address = addr
 	}
 	s.Routes = l.routes(start.node)
+	s.held = l.holds(start.node, start)
 	return s
+}
+
+// holds reports whether main gives the call through which the op is reached what leads to a node, or gets it from there.
+func (l *link) holds(n *node, o *op) bool {
+	seen := map[*node]bool{}
+	var leads func(from *node) bool
+	leads = func(from *node) bool {
+		if from = from.find(); seen[from] {
+			return false
+		}
+		seen[from] = true
+		return from == n.find() || slices.ContainsFunc(from.fields, func(f field) bool { return leads(f.node) })
+	}
+	for _, s := range l.u.sites {
+		if s.pos == o.site && slices.ContainsFunc(slices.Concat(s.params, s.results), leads) {
+			return true
+		}
+	}
+	return false
 }
 
 // on lists the ops of a kind that are done to a server.
@@ -339,6 +368,8 @@ func (l *link) judge(start *op, s *Server) {
 	}
 	inTime := slices.ContainsFunc(slices.Concat(stops, aborts), notLate)
 	switch {
+	case l.countsRequests(start.node):
+		s.Stop = StopUnknown
 	case l.unstoppable(start) && !start.argument:
 		s.Stop = Unstoppable
 	case slices.Contains(start.api.owns, start.method):
@@ -360,6 +391,18 @@ func (l *link) judge(start *op, s *Server) {
 	default:
 		s.Stop = StopNever
 	}
+}
+
+// countsRequests reports whether the program stops a server by hand: it closes the listener, and waits for a group that
+// somebody, such as a handler, is done with.
+func (l *link) countsRequests(server *node) bool {
+	listener := server.has(listenerField)
+	if listener == nil || !slices.ContainsFunc(l.on(listener, opAbort), func(o *op) bool { return !o.late }) {
+		return false
+	}
+	return slices.ContainsFunc(l.of(opJoin), func(join *op) bool {
+		return !join.signal && join.mode != later && slices.ContainsFunc(l.on(join.node, opRelease), func(o *op) bool { return o.mode == later })
+	})
 }
 
 // judgeStops says whether the graceful stops of a server do what they are for.
@@ -502,7 +545,7 @@ func (l *link) heard(catches []*op) Term {
 		l.verdict(ruleNeverReceived, catches[0], Verdict{})
 		return TermLost
 	}
-	if quits := l.quits(catches); len(quits) > 0 && len(p.Servers) > 0 && !p.SideOnly() {
+	if quits := l.quits(catches); len(quits) > 0 && len(p.Servers) > 0 && (!p.SideOnly() || p.isLocal()) {
 		l.verdict(ruleExitsAtOnce, quits[0], Verdict{What: quits[0].method})
 		return TermQuits
 	}
@@ -557,6 +600,7 @@ func (o *op) waitsFor() string {
 // verdict notes a verdict at the call in the package through which the op is reached.
 func (l *link) verdict(rule string, o *op, v Verdict) {
 	v.Program = l.program
+	v.Strict = v.Strict || v.Server != nil && v.Server.local || l.program.isLocal()
 	v = l.u.p.verdict(rule, o, v)
 	if !slices.ContainsFunc(l.result.Verdicts, v.isSame) { // what is done in two ways is one fault
 		l.result.Verdicts = append(l.result.Verdicts, v)

@@ -25,6 +25,7 @@ type Finding struct {
 
 	ignored   *gracelint.Ignore
 	elsewhere *Place // of the fault, when that is in another package
+	there     bool   // it is mended there
 }
 
 // A Related place lies in the package's own files: a pass knows no others.
@@ -57,9 +58,21 @@ func (v *Verdict) Called() string {
 	return v.What
 }
 
+// isMendedThere reports whether a fault is mended where it stands in another package, rather than in the package that comes
+// to it: that one is to blame when it does things in the wrong order, or when it holds the server and does not stop it well.
+func isMendedThere(rule string, s *Server) bool {
+	switch rule {
+	case "signalnotify/missing-handler", ruleTooLate, ruleWrongOrder, ruleSkippedCleanup, ruleLateRegistration:
+		return false
+	case "serverclose/missing-shutdown", ruleNotAwaited, ruleUnreachableStop, ruleAbruptStop, ruleHealthStillServing:
+		return s != nil && !s.held
+	}
+	return true
+}
+
 // ReportVerdict is Report for a verdict, which says where the finding stands and whether it is strict.
 func (r *Result) ReportVerdict(pass *analysis.Pass, v *Verdict, f Finding) {
-	f.Range, f.Strict, f.ignored, f.elsewhere = v.At, f.Strict || v.Strict, v.ignored, v.Elsewhere
+	f.Range, f.Strict, f.ignored, f.elsewhere, f.there = v.At, f.Strict || v.Strict, v.ignored, v.Elsewhere, isMendedThere(v.Rule, v.Server)
 	r.Report(pass, f)
 }
 
@@ -67,7 +80,7 @@ func (r *Result) ReportVerdict(pass *analysis.Pass, v *Verdict, f Finding) {
 func (r *Result) ReportServer(pass *analysis.Pass, s *Server, f Finding) {
 	f.Range = s.Start
 	if s.At.Package != r.Program.Path {
-		f.elsewhere = &s.At
+		f.elsewhere, f.there = &s.At, isMendedThere(f.Rule.ID, s)
 		if i := slices.IndexFunc(s.ignores, func(ig gracelint.Ignore) bool { return ig.Silences(f.Rule.ID) }); i >= 0 {
 			f.ignored = &s.ignores[i]
 		}
@@ -89,7 +102,7 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	diagnostic := analysis.Diagnostic{Pos: f.Range.Pos(), End: f.Range.End(), Category: f.Rule.ID}
 	switch {
 	case r.driver:
-		diagnostic.Message = Message{Finding: &finding[0], Elsewhere: f.elsewhere}.encode()
+		diagnostic.Message = Message{Finding: &finding[0], Elsewhere: f.elsewhere, There: f.there}.encode()
 	case finding[0].Strict || finding[0].Ignored != nil:
 		return
 	default:
@@ -135,6 +148,7 @@ func (f *Finding) encode(pass *analysis.Pass) gracelint.Finding {
 type Message struct {
 	Finding   *gracelint.Finding `json:"finding,omitempty"`   // an ignored or strict one too
 	Elsewhere *Place             `json:"elsewhere,omitempty"` // besides a finding: where its fault is, when that is in another package
+	There     bool               `json:"there,omitempty"`     // it is mended there
 	Ignore    *gracelint.Ignore  `json:"ignore,omitempty"`    // an ignore comment, whether of use or not
 	Program   *Program           `json:"program,omitempty"`   // of a main package
 	Checked   string             `json:"checked,omitempty"`   // the import path of a package that was looked at
@@ -179,10 +193,12 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 	}
 }
 
-// reportProgram tells the gracelint command of the program.
+// reportProgram tells the gracelint command of the program, and of its servers that a Service can select.
 func (r *Result) reportProgram(pass *analysis.Pass) {
-	if r.driver && r.Program != nil {
-		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: r.Program}.encode())
+	if r.driver && r.Program != nil && !r.Program.isLocal() { // of which a Service could select none
+		shown := *r.Program
+		shown.Servers = slices.DeleteFunc(slices.Clone(shown.Servers), func(s Server) bool { return s.local })
+		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: &shown}.encode())
 	}
 }
 

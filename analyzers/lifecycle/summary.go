@@ -18,6 +18,7 @@ type summary struct {
 	Nodes           []nodeSummary
 	Ops             []opSummary
 	Contexts        contextSummary
+	Page            page // that it answers as a handler
 
 	pkg      *types.Package // that made it; nil: it was read as a fact
 	tooLarge bool           // it is none: the function is not understood
@@ -68,6 +69,7 @@ type lambdaSummary struct {
 	Params, Results []int
 	Ops             []opSummary
 	Unnamed         bool
+	Page            page
 }
 
 // An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none. What most have comes first: it takes
@@ -94,7 +96,7 @@ type opSummary struct {
 
 // traits lists what a fact tells of an op by a bit each.
 func (o *op) traits() []*bool {
-	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside}
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside, &o.optional}
 }
 
 type callSummary struct {
@@ -143,6 +145,7 @@ func (u *unit) summarize() (*summary, bool) {
 	e.want(roots, held, ops)
 	s := &e.summary
 	s.pkg = u.p.pass.Pkg
+	s.Page = u.literal[top].page
 	for _, n := range u.nodes(top.Params) {
 		s.Params = append(s.Params, e.id(n))
 	}
@@ -233,7 +236,7 @@ func (e *encoder) isTelling(l *lambda) bool {
 	told, known := e.telling[l]
 	if !known {
 		e.telling[l] = false // should it return itself
-		told = len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool {
+		told = l.page != anyPage || len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool {
 			return e.given[n.find()] || slices.ContainsFunc(n.find().functions(), e.isTelling)
 		})
 		e.telling[l] = told
@@ -468,7 +471,7 @@ func (e *encoder) lambdas(ls []*lambda) []lambdaSummary {
 			continue
 		}
 		e.open[l] = true
-		s := lambdaSummary{Ops: e.ops(e.opsOf(l)), Unnamed: l.unnamed}
+		s := lambdaSummary{Ops: e.ops(e.opsOf(l)), Unnamed: l.unnamed, Page: l.page}
 		for _, n := range l.params {
 			s.Params = append(s.Params, e.id(n))
 		}
@@ -623,7 +626,7 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 func (d *decoder) lambdas(all []lambdaSummary) []*lambda {
 	var ls []*lambda
 	for _, s := range all {
-		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed}
+		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed, page: s.Page}
 		for _, o := range s.Ops {
 			l.ops = append(l.ops, d.op(o))
 		}

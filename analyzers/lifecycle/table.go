@@ -362,10 +362,12 @@ var (
 	cliFields    = []string{"Before", "Action", "After"}
 )
 
-// sideHandlers are functions that make handlers which are there for operators alone, by full name. Of promhttp v1.24.1,
+// sideHandlers are functions that make handlers which are there for operators alone, or redirect, by full name. Of promhttp v1.24.1,
+// exporter-toolkit v0.17.1,
 // go-metrics v0.1.0, health v0.8.0, health-go v5.5.4, and healthcheck.
 var sideHandlers = []string{
 	"expvar.Handler",
+	"net/http.RedirectHandler",
 	"github.com/prometheus/client_golang/prometheus/promhttp.Handler",
 	"github.com/prometheus/client_golang/prometheus/promhttp.HandlerFor",
 	"github.com/prometheus/client_golang/prometheus/promhttp.HandlerForTransactional",
@@ -375,20 +377,24 @@ var sideHandlers = []string{
 	"github.com/heptiolabs/healthcheck.NewMetricsHandler",
 	"github.com/alexliesenfeld/health.NewHandler",
 	"(*github.com/hellofresh/health-go/v5.Health).Handler",
+	"github.com/prometheus/exporter-toolkit/web.NewLandingPage",
 }
 
 // routers are types whose methods say what is served at a path, besides http.ServeMux.
 var routers = []string{
 	"github.com/gin-gonic/gin.Engine", "github.com/gin-gonic/gin.RouterGroup", "github.com/labstack/echo/v4.Echo", "github.com/gofiber/fiber/v2.App",
-	"github.com/gorilla/mux.Router", "github.com/go-chi/chi.Mux", "github.com/go-chi/chi.Router", "github.com/go-chi/chi/v5.Mux", "github.com/go-chi/chi/v5.Router",
+	"github.com/gorilla/mux.Router", muxRoute, "github.com/go-chi/chi.Mux", "github.com/go-chi/chi.Router", "github.com/go-chi/chi/v5.Mux", "github.com/go-chi/chi/v5.Router",
 	"github.com/julienschmidt/httprouter.Router",
 }
+
+// muxRoute is what a router of gorilla/mux v1.8.1 makes link by link, as in r.Methods("GET").Path("/").Handler(h).
+const muxRoute = "github.com/gorilla/mux.Route"
 
 // routes are the methods of routers that take a path and handlers, in upper case.
 var routes = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "ANY", "ALL", "HANDLE", "HANDLEFUNC", "HANDLERFUNC", "METHOD", "METHODFUNC"}
 
 // subrouters are the methods by which a router gets others, of which is not known what they serve.
-var subrouters = []string{"Add", "Group", "Mount", "PathPrefix", "Route", "Static", "Subrouter", "With"}
+var subrouters = []string{"Add", "Group", "Mount", "Route", "Static", "With"}
 
 // hosts start the program's code and decide its end themselves: a main package that imports one is no server that
 // Kubernetes stops.

@@ -50,7 +50,7 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 	}
 	add(top)
 	for _, fn := range u.funcs {
-		u.literal[fn] = &lambda{fn: fn, params: u.nodes(fn.Params), results: u.resultsOf(fn)}
+		u.literal[fn] = &lambda{fn: fn, params: u.nodes(fn.Params), results: u.resultsOf(fn), page: p.pageOfBody(fn)}
 	}
 	for _, fn := range u.funcs {
 		for instr := range instrs(fn) {
@@ -152,7 +152,7 @@ func (u *unit) value(v ssa.Value) *node {
 	case *ssa.Global:
 		return u.global(v.Pkg.Pkg.Path() + "." + v.Name())
 	case *ssa.UnOp:
-		if global, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL && isStd(global.Pkg.Pkg.Path()) && global.Name() != "DefaultServeMux" {
+		if global, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL && isStd(global.Pkg.Pkg.Path()) {
 			return &node{consts: stdConstants[global.Pkg.Pkg.Path()+"."+global.Name()]} // as good as a constant
 		}
 	}
@@ -193,7 +193,7 @@ func isProse(text string) bool {
 }
 
 // stdConstants are variables of the standard library that nobody assigns to.
-var stdConstants = map[string][]string{"os.Interrupt": {strconv.Itoa(SIGINT)}, "os.Kill": {strconv.Itoa(SIGKILL)}}
+var stdConstants = map[string][]string{"os.Interrupt": {strconv.Itoa(SIGINT)}, "os.Kill": {strconv.Itoa(SIGKILL)}, defaultMux: {defaultMux}}
 
 // everySignal is the constant of a list that names no signal.
 const everySignal = "every signal"
@@ -222,7 +222,7 @@ func (u *unit) lambdaOf(fn *ssa.Function, recv *node, pos token.Pos) *lambda {
 	obj, _ := fn.Object().(*types.Func)
 	sig := fn.Signature
 	params := fresh(sig.Params().Len())
-	l := &lambda{params: params, results: fresh(sig.Results().Len())}
+	l := &lambda{params: params, results: fresh(sig.Results().Len()), page: u.p.pageOf(obj)}
 	s := &site{u: u, fn: obj, params: params, results: l.results, emit: func(o *op) { l.ops = append(l.ops, o) }}
 	switch {
 	case obj == nil:
@@ -282,6 +282,9 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 		for _, edge := range instr.Edges {
 			unify(u.value(instr), u.value(edge))
 		}
+		if isString(instr.Type()) && isDefault(instr) {
+			u.value(instr).override()
+		}
 	case *ssa.MakeInterface:
 		if isPlain(instr.X.Type()) {
 			break // a log line would make one of its arguments
@@ -328,6 +331,20 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 			u.value(instr).find().consts = union(u.value(instr).consts, []string{buffer})
 		}
 	}
+}
+
+// isDefault reports whether a text is a constant unless something else is given.
+func isDefault(phi *ssa.Phi) bool {
+	constant := func(v ssa.Value) bool {
+		text, ok := constString(v)
+		return ok && text != ""
+	}
+	return slices.ContainsFunc(phi.Edges, constant) && slices.ContainsFunc(phi.Edges, func(v ssa.Value) bool { _, ok := v.(*ssa.Const); return !ok })
+}
+
+func isString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
 }
 
 func (u *unit) emit(at ssa.Instruction, o *op, pos token.Pos) {
@@ -430,7 +447,7 @@ func (u *unit) addMethods(n *node, t, of types.Type) {
 		}
 		method := selection.Obj().(*types.Func)
 		sig := method.Signature()
-		l := &lambda{params: fresh(sig.Params().Len()), results: fresh(sig.Results().Len()), unnamed: of != nil && !hasMethod(of, method)}
+		l := &lambda{params: fresh(sig.Params().Len()), results: fresh(sig.Results().Len()), unnamed: of != nil && !hasMethod(of, method), page: u.p.pageOf(method)}
 		s := &site{
 			u: u, fn: method, recvType: sig.Recv().Type(), params: append([]*node{recv}, l.params...), results: l.results,
 			emit: func(o *op) { l.ops = append(l.ops, o) },

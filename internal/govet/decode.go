@@ -21,6 +21,7 @@ import (
 type decoder struct {
 	*run
 	seen  map[string]bool     // what has been decoded already: a test variant repeats its package
+	found map[string]int      // the findings of the result, by what they say
 	lines map[string][]string // of the files with findings, to turn bytes into code points
 }
 
@@ -73,17 +74,17 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 	case m.Checked != "":
 		d.checked[dir] = true
 	case m.Crash != "":
-		if d.first("crash", dir, 0, 0, m.Crash) {
+		if d.first("crash", dir+"\x00"+m.Crash, 0, 0) {
 			d.notice(gracelint.Failed, dir, 0, "%s", m.Crash)
 		}
 	case m.Program != nil:
-		if d.first("program", m.Program.Path, 0, 0, "") {
+		if d.first("program", m.Program.Path, 0, 0) {
 			d.result.Programs = append(d.result.Programs, *m.Program)
 		}
 	case m.Ignore != nil:
 		ig := m.Ignore
 		ig.Path = here(ig.Path)
-		if d.module.Wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column, "") {
+		if d.module.Wants(ig.Path) && d.first("ignore", ig.Path, ig.Line, ig.Column) {
 			ig.Column = d.codePoints(ig.Path, ig.Line, ig.Column)
 			d.result.Ignores = append(d.result.Ignores, *ig)
 		}
@@ -92,15 +93,55 @@ func (d *decoder) message(m lifecycle.Message, dir string) {
 		f.Rename(here)
 		confine(f, dir)
 		if m.Elsewhere != nil {
-			if there := d.asked(m.Elsewhere.Package); there != "" {
+			switch there := d.asked(m.Elsewhere.Package); {
+			case there == "":
+			case m.There:
+				d.move(f, m.Elsewhere, filepath.Join(there, m.Elsewhere.File))
+			default:
 				f.Related = append(f.Related, gracelint.Related{Path: filepath.Join(there, m.Elsewhere.File), Line: m.Elsewhere.Line, Column: 1, Message: "it is here"})
 			}
 		}
-		if d.module.Wants(f.Path) && d.first(f.Rule, f.Path, f.Line, f.Column, f.Message) {
-			d.convert(f)
-			d.result.Findings = append(d.result.Findings, *f)
+		if d.module.Wants(f.Path) {
+			d.add(f)
 		}
 	}
+}
+
+// move makes a finding, which an analyzer can put into its own package only, stand where it is mended: once, however many
+// programs come by.
+func (d *decoder) move(f *gracelint.Finding, place *lifecycle.Place, path string) {
+	f.Related = append(f.Related, gracelint.Related{Path: f.Path, Line: f.Line, Column: f.Column, Message: "the program comes to it from here"})
+	f.Message = strings.Replace(f.Message, " in "+place.String(), "", 1)
+	f.Path, f.Line, f.EndLine = path, place.Line, place.Line
+	code := strings.TrimRight(d.line(path, place.Line), " \t\r")
+	f.EndColumn = len(code) + 1
+	f.Column = f.EndColumn - len(strings.TrimLeft(code, " \t"))
+}
+
+// add adds the finding, or puts it in the place of the same one of another program: one that is not strict, and of two such
+// the one whose program comes first, so that the order of what go vet prints does not matter. Those that different comments
+// silence stay apart, since each comment is of use.
+func (d *decoder) add(f *gracelint.Finding) {
+	d.convert(f)
+	key := strings.Join([]string{f.Rule, f.Path, strconv.Itoa(f.Line), strconv.Itoa(f.Column), f.Message}, "\x00")
+	if f.Ignored != nil {
+		key += fmt.Sprintf("\x00%s:%d", f.Ignored.Path, f.Ignored.Line)
+	}
+	if i, known := d.found[key]; !known {
+		d.found[key] = len(d.result.Findings)
+		d.result.Findings = append(d.result.Findings, *f)
+	} else if old := &d.result.Findings[i]; rank(f) < rank(old) {
+		*old = *f
+	}
+}
+
+// rank orders findings of one fault.
+func rank(f *gracelint.Finding) string {
+	rank := fmt.Sprint(f.Strict) // false comes first
+	for _, r := range f.Related {
+		rank += fmt.Sprintf(" %s %8d", r.Path, r.Line)
+	}
+	return rank
 }
 
 // inPackage returns where a file of the package in dir lies: with -trimpath the go command's cache serves what was found
@@ -126,8 +167,8 @@ func confine(f *gracelint.Finding, dir string) {
 	}
 }
 
-func (d *decoder) first(rule, path string, line, column int, message string) bool {
-	key := strings.Join([]string{rule, path, strconv.Itoa(line), strconv.Itoa(column), message}, "\x00")
+func (d *decoder) first(kind, path string, line, column int) bool {
+	key := strings.Join([]string{kind, path, strconv.Itoa(line), strconv.Itoa(column)}, "\x00")
 	first := !d.seen[key]
 	d.seen[key] = true
 	return first
@@ -144,14 +185,23 @@ func (d *decoder) convert(f *gracelint.Finding) {
 }
 
 func (d *decoder) codePoints(path string, line, column int) int {
+	text := d.line(path, line)
+	if column < 1 || column > len(text)+1 {
+		return column
+	}
+	return utf8.RuneCountInString(text[:column-1]) + 1
+}
+
+// line returns a line of a file. It is empty when there is no such line.
+func (d *decoder) line(path string, line int) string {
 	lines, ok := d.lines[path]
 	if !ok {
 		content, _ := discover.ReadFile(path) // has gone since: bytes are near enough
 		lines = strings.Split(string(content), "\n")
 		d.lines[path] = lines
 	}
-	if line < 1 || line > len(lines) || column < 1 || column > len(lines[line-1])+1 {
-		return column
+	if line < 1 || line > len(lines) {
+		return ""
 	}
-	return utf8.RuneCountInString(lines[line-1][:column-1]) + 1
+	return lines[line-1]
 }

@@ -338,7 +338,7 @@ func (r *run) start(patterns []string) (*vetting, error) {
 // finish decodes what go vet finds, and returns what else it printed. Each package that was looked at says so: those that
 // do not, the go command has dropped.
 func (r *run) finish(v *vetting) (printed string, err error) {
-	d := decoder{run: r, seen: map[string]bool{}, lines: map[string][]string{}}
+	d := decoder{run: r, seen: map[string]bool{}, found: map[string]int{}, lines: map[string][]string{}}
 	decodeErr := d.decode(v.stdout)
 	io.Copy(io.Discard, v.stdout) // let it end
 	runErr := <-v.ended           // not 0 when one package failed: what did is told by what was checked

@@ -28,7 +28,7 @@ func main() {
 	log.Print(fake.URL, unstarted.URL)
 
 	debug := &http.Server{Addr: "127.0.0.1:6060"}
-	go debug.ListenAndServe()
+	go debug.ListenAndServe() // strict: missing-shutdown
 	<-ctx.Done()
 }
 

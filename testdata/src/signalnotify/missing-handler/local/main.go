@@ -1,4 +1,4 @@
-// Servers that no Service selects: on loopback, and on a port of the system's choice.
+// Servers that no Service selects: on loopback, where a proxy in the pod may reach them, and on a port of the system's choice.
 package main
 
 import (
@@ -12,7 +12,7 @@ import (
 
 func main() {
 	port := "8080"
-	go http.ListenAndServe("127.0.0.1:8080", nil)
+	go http.ListenAndServe("127.0.0.1:8080", nil) // strict: missing-handler
 	go http.ListenAndServe("localhost:"+port, nil)
 	go http.ListenAndServe(fmt.Sprintf("127.0.0.1:%s", port), nil)
 	go http.ListenAndServe(net.JoinHostPort("::1", port), nil)

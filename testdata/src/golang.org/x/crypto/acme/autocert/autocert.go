@@ -3,9 +3,16 @@ package autocert
 
 import (
 	"net"
+	"net/http"
 )
 
-type Manager struct{}
+func AcceptTOS(tosURL string) bool { return true }
+
+type Manager struct {
+	Prompt func(tosURL string) bool
+}
+
+func (m *Manager) HTTPHandler(fallback http.Handler) http.Handler { return nil }
 
 func (m *Manager) Listener() net.Listener { return nil }
 
