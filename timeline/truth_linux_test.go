@@ -19,6 +19,7 @@ import (
 
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/testdata/need"
 	"github.com/gracelint/gracelint/testdata/pid1"
 )
 
@@ -46,7 +47,6 @@ type server struct {
 // stopped twice: with a request that never ends, so that every time limit is reached, and with one that ends soon after
 // the signal.
 func TestWhatTheTimelineSaysHappens(t *testing.T) {
-	pid1.Need(t, "dash", "tini", "dumb-init")
 	pid1.NeedNamespaces(t)
 	services := analyzed(t)
 	bin := buildTruth(t, services)
@@ -61,6 +61,9 @@ func TestWhatTheTimelineSaysHappens(t *testing.T) {
 				slots <- struct{}{}
 				defer func() { <-slots }()
 				p := truthPod(t, s, bin)
+				for _, spec := range slices.Concat(p.spec.InitContainers, p.spec.Containers) {
+					need.ToolsIn(t, p.argv(&spec)...)
+				}
 				var wrong []string
 				for begun := time.Now(); time.Since(begun) < 40*time.Second; {
 					start := time.Now()

@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 // TestPreCommit installs the hooks from this checkout, as pre-commit does from a release, into a repository with a
 // fault in its Go code and one in its Dockerfile.
 func TestPreCommit(t *testing.T) {
-	need(t, "pre-commit", "git")
+	need.Tools(t, "pre-commit", "git")
 	checkout := committed(t)
 	repo := t.TempDir()
 	for name, content := range map[string]string{
@@ -72,7 +74,7 @@ func committed(t *testing.T) string {
 	t.Helper()
 	files, err := exec.Command("git", "-C", "../..", "ls-files", "-co", "--exclude-standard", "-z").Output()
 	if err != nil {
-		skip(t, "this is no git checkout, which tells the files that pre-commit would install")
+		need.Missing(t, "this is no git checkout, which tells the files that pre-commit would install")
 	}
 	dir := t.TempDir()
 	for _, name := range strings.Split(strings.TrimRight(string(files), "\x00"), "\x00") {
@@ -103,22 +105,4 @@ func git(t *testing.T, dir string, args ...string) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
-}
-
-// need skips the test where a tool is missing, and fails it in CI, which has all of them.
-func need(t *testing.T, tools ...string) {
-	t.Helper()
-	for _, tool := range tools {
-		if _, err := exec.LookPath(tool); err != nil {
-			skip(t, tool+" is not on PATH")
-		}
-	}
-}
-
-func skip(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatalf("in CI nothing is skipped: %s", why)
-	}
-	t.Skip(why)
 }

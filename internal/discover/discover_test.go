@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 func TestDockerfilesAndManifests(t *testing.T) {
@@ -507,9 +509,7 @@ var ways = []struct {
 
 func git(t *testing.T, args ...string) {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil && os.Getenv("CI") == "" {
-		t.Skip("there is no git here")
-	}
+	need.Tools(t, "git")
 	if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
 		t.Fatalf("git %q: %v\n%s", args, err, out)
 	}
