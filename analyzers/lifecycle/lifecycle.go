@@ -3,8 +3,8 @@
 // it decided.
 //
 // table.go holds what is known of libraries, and api.go what the user adds to it. flow.go makes SSA of a package; unit.go
-// joins the values of one function into the graph of graph.go, calls.go says what each call in it does (ops.go), and
-// frames.go in what order. summary.go tells that to callers, facts.go to other packages, in the bytes of encode.go.
+// joins the values of one function into the graph of graph.go, calls.go says what each call in it does (ops.go),
+// commands.go what libraries for command lines call, and frames.go in what order. summary.go tells that to callers, facts.go to other packages, in the bytes of encode.go.
 // program.go links all at main, with side.go for servers that are there for operators only, quits.go for exits at the
 // signal, noise.go for signals that stop a program by mistake, timing.go for how long things take, and json.go for what
 // is printed of it.
@@ -113,12 +113,14 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 		result.Term = signals.term(told.Ored)
 	}
 	told.Ored = told.Ored || oredBelow(pass)
+	told.Lends = lentBelow(pass)
 	if !matters(pass, result.AtHand, own) {
 		return result
 	}
 	flow := newPkgFlow(pass, result, own)
 	if flow.globals != nil {
 		told.Globals = encode(flow.globals, pass.Pkg.Path())
+		told.Lends = append(told.Lends, flow.lends()...)
 	}
 	told.Hidden = told.Hidden || flow.initCatchesTerm()
 	told.Active = flow.exportSummaries()
