@@ -57,8 +57,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-
-	"github.com/gracelint/gracelint/testdata/need"
 )
 
 func main() {
