@@ -594,3 +594,22 @@ func TestTheChartOfATemplate(t *testing.T) {
 		t.Errorf("got the chart %q of a file in none", dir)
 	}
 }
+
+func TestADirectoryIsResolvedWhereThatCanBe(t *testing.T) {
+	real, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(real)
+	if err := os.Mkdir("a", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("a", "link"); err != nil {
+		t.Skip(err)
+	}
+	for dir, want := range map[string]string{"link": "a", "a": "a", "gone": "gone"} {
+		if got := Resolve(dir); got != filepath.Join(real, want) {
+			t.Errorf("Resolve(%q) = %q, want %q", dir, got, filepath.Join(real, want))
+		}
+	}
+}
