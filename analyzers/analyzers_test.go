@@ -157,6 +157,23 @@ func TestAnUnsafeFixGoesToTheCommandAlone(t *testing.T) {
 	}
 }
 
+func TestTheAdviceOnAStopWithoutALimitIsForItsMethod(t *testing.T) {
+	t.Parallel()
+	seen := map[bool]bool{}
+	for _, f := range findings(t, asJSON().analyzeAll(t, serverclose.Analyzer, shared().under(t, "serverclose/unbounded-stop"))) {
+		if f.Rule == "serverclose/unbounded-stop" {
+			grpc := strings.Contains(f.Message, "GracefulStop")
+			seen[grpc] = true
+			if strings.Contains(f.Advice, "srv.Stop") != grpc || strings.Contains(f.Advice, "context.WithTimeout") == grpc {
+				t.Errorf("%s:%d: %s", f.Path, f.Line, f.Text())
+			}
+		}
+	}
+	if !seen[true] || !seen[false] {
+		t.Error("the fixtures lack one of the methods")
+	}
+}
+
 // apply returns the file with the edits made.
 func apply(t *testing.T, path string, edits []gracelint.Edit) []byte {
 	t.Helper()

@@ -9,14 +9,14 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 // cgo hands the tool files of its own making, where an edit would fall on the wrong bytes.
 func TestGoVetFindsAndDoesNotFixWhatUsesCgo(t *testing.T) {
 	t.Parallel()
-	if _, err := exec.LookPath("gcc"); err != nil {
-		t.Skip("cgo needs gcc")
-	}
+	need.Tools(t, "gcc")
 	const src = `package main
 
 // int one() { return 1; }

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"github.com/gracelint/gracelint/shell"
+	"github.com/gracelint/gracelint/testdata/need"
 	"github.com/gracelint/gracelint/testdata/pid1"
 )
 
@@ -18,7 +19,6 @@ var realShells = map[shell.Family][]string{shell.Dash: {"dash"}, shell.Bash: {"b
 // TestASafeFixBringsSIGTERMToTheProgram applies the fix of each command, runs it with the shell of the base image as
 // PID 1, and looks whether the app hears SIGTERM, can finish, and has the arguments that it had, or should have had.
 func TestASafeFixBringsSIGTERMToTheProgram(t *testing.T) {
-	pid1.Need(t, "dash", "bash", "busybox", "tini", "dumb-init", "gosu")
 	bin := pid1.Build(t)
 	for _, tc := range []struct {
 		base, instructions string
@@ -63,10 +63,14 @@ func TestASafeFixBringsSIGTERMToTheProgram(t *testing.T) {
 	} {
 		t.Run(tc.base+" "+tc.instructions, func(t *testing.T) {
 			t.Parallel()
+			need.ToolsIn(t, tc.instructions, tc.script)
 			src := "FROM " + tc.base + "\nENV X=1\nCOPY run.sh /run.sh\n" + tc.instructions + "\n"
 			build := Build{Name: func(name string) string { return name }, File: "Dockerfile", Files: fstest.MapFS{"run.sh": {Data: []byte(tc.script)}}}
 			f, _ := Parse("Dockerfile", []byte(src), build)
 			sh := f.final().Sh
+			if shell := realShells[sh]; shell != nil {
+				need.Tools(t, shell[0])
+			}
 			findings := Check(f)
 			if len(findings) != 1 || len(findings[0].Fixes) != 1 || !findings[0].Fixes[0].Safe {
 				t.Fatalf("%+v, want one finding with a safe fix", findings)

@@ -25,6 +25,8 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Dash, `a; b; app`, Ignored, "app", `a; b; exec app`},
 		{Dash, `app > log 2>&1`, Ignored, "app", `exec app > log 2>&1`},
 		{Dash, `if [ -n "$D" ]; then a -d; else a; fi`, Ignored, "a", `if [ -n "$D" ]; then exec a -d; else exec a; fi`},
+		{Dash, `if [ -n "$D" ]; then a | tee log; else a; fi`, Ignored, "a", ""},
+		{Dash, `if [ -n "$D" ]; then a; else a | tee log; fi`, Ignored, "a", ""},
 		{Dash, `if [ -n "$D" ]; then exec a -d; else a; fi`, Ignored, "a", `if [ -n "$D" ]; then exec a -d; else exec a; fi`},
 		{Dash, `case $R in web) web;; job) exec job;; esac`, Ignored, "web", `case $R in web) exec web;; job) exec job;; esac`},
 		{Dash, `{ a; app; }`, Ignored, "app", `{ a; exec app; }`},

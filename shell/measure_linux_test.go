@@ -3,13 +3,16 @@ package shell
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"github.com/gracelint/gracelint/testdata/need"
 	"github.com/gracelint/gracelint/testdata/pid1"
 )
 
@@ -90,62 +93,91 @@ var inits = [][]string{{"tini", "--"}, {"tini", "-g", "--"}, {"dumb-init"}, {"du
 // TestShellsDoWhatTheTableSays runs every source in every shell as PID 1 of a PID namespace, and sends SIGTERM from
 // outside.
 func TestShellsDoWhatTheTableSays(t *testing.T) {
-	pid1.Need(t, "tini", "dumb-init")
 	bin := pid1.Build(t)
-	var running sync.WaitGroup
-	slots := make(chan struct{}, 16) // mostly asleep, so more than there are cores
-	run := func(argv []string, sh Family) {
-		want := Image{Sh: sh, Read: readFile}.Decide(argv).Outcome
-		slots <- struct{}{}
-		running.Go(func() {
-			defer func() { <-slots }()
-			var got Outcome
-			var err error
-			for range 3 { // where two processes race for their end, a busy machine may let the wrong one win
-				if got, err = outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want); err == nil && agree(got, want, argv) {
-					return
+	for _, s := range shells {
+		t.Run(s.argv[0], func(t *testing.T) {
+			need.Tools(t, s.argv[0])
+			m := measurement{bin: bin, slots: make(chan struct{}, 16)} // mostly asleep, so more than there are cores
+			for _, source := range sources {
+				if source == "command exec app" && s.argv[0] == "zsh" {
+					continue // zsh takes exec for a program there
+				}
+				m.add(t, slices.Concat(s.argv, []string{"-c", source}), s.sh)
+			}
+			for i, source := range scripts {
+				file := filepath.Join(t.TempDir(), fmt.Sprintf("script%d", i))
+				if err := os.WriteFile(file, []byte("#!"+strings.Join(s.argv, " ")+"\n"+source), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				m.add(t, slices.Concat(s.argv, []string{file, "app", "arg"}), s.sh)
+			}
+			for _, source := range behindInit {
+				for _, front := range inits {
+					m.add(t, slices.Concat(front, s.argv, []string{"-c", source}), s.sh)
 				}
 			}
-			switch {
-			case err != nil:
-				t.Errorf("%q: %v", argv, err)
-			case want == Unclear:
-				t.Errorf("%q: SIGTERM is %s, the model does not say what happens", argv, got)
-			default:
-				t.Errorf("%q: SIGTERM is %s, the model says %s", argv, got, want)
+			m.running.Wait()
+			for _, tool := range slices.Sorted(maps.Keys(m.without)) {
+				t.Run(fmt.Sprintf("%d that need %s", m.without[tool], tool), func(t *testing.T) { need.Tools(t, tool) })
 			}
 		})
 	}
-	for _, s := range shells {
-		pid1.Need(t, s.argv[0])
-		for _, source := range sources {
-			if source == "command exec app" && s.argv[0] == "zsh" {
-				continue // zsh takes exec for a program there
-			}
-			run(slices.Concat(s.argv, []string{"-c", source}), s.sh)
+}
+
+// A measurement runs command lines at the same time.
+type measurement struct {
+	bin     string
+	slots   chan struct{}
+	running sync.WaitGroup
+	without map[string]int // how many were left out, by the tool that is missing
+}
+
+func (m *measurement) add(t *testing.T, argv []string, sh Family) {
+	t.Helper()
+	if tool := missing(argv); tool != "" {
+		if m.without == nil {
+			m.without = map[string]int{}
 		}
-		for i, source := range scripts {
-			file := filepath.Join(t.TempDir(), fmt.Sprintf("script%d", i))
-			if err := os.WriteFile(file, []byte("#!"+strings.Join(s.argv, " ")+"\n"+source), 0o700); err != nil {
-				t.Fatal(err)
+		m.without[tool]++
+		return
+	}
+	want := Image{Sh: sh, Read: readFile}.Decide(argv).Outcome
+	log := filepath.Join(t.TempDir(), "log")
+	m.slots <- struct{}{}
+	m.running.Go(func() {
+		defer func() { <-m.slots }()
+		var got Outcome
+		var err error
+		for range 3 { // where two processes race for their end, a busy machine may let the wrong one win
+			os.Remove(log)
+			if got, err = outcome(m.bin, log, argv, want); err == nil && agree(got, want, argv) {
+				return
 			}
-			run(slices.Concat(s.argv, []string{file, "app", "arg"}), s.sh)
 		}
-		for _, source := range behindInit {
-			for _, front := range inits {
-				run(slices.Concat(front, s.argv, []string{"-c", source}), s.sh)
-			}
+		switch {
+		case err != nil:
+			t.Errorf("%q: %v", argv, err)
+		case want == Unclear:
+			t.Errorf("%q: SIGTERM is %s, the model does not say what happens", argv, got)
+		default:
+			t.Errorf("%q: SIGTERM is %s, the model says %s", argv, got, want)
+		}
+	})
+}
+
+// missing returns a tool that stands in the command line, or in the script that it names, and is not on PATH.
+func missing(argv []string) string {
+	text := textOf(argv)
+	for _, tool := range []string{"bash", "tini", "dumb-init"} {
+		if _, err := exec.LookPath(tool); err != nil && strings.Contains(text, tool) {
+			return tool
 		}
 	}
-	running.Wait()
+	return ""
 }
 
 // TestWrappersDoWhatTheModelSays starts the app by what passes nothing on to it, alone and behind each init.
 func TestWrappersDoWhatTheModelSays(t *testing.T) {
-	pid1.Need(t, "dash", "npm", "flock", "xargs", "tini", "dumb-init")
-	if sh, err := filepath.EvalSymlinks("/bin/sh"); err != nil || filepath.Base(sh) != "dash" {
-		t.Skip("npm's shell, /bin/sh, is not dash")
-	}
 	bin := pid1.Build(t)
 	manifest := `{"scripts": {"start": "app", "makes-room": "exec app"}}`
 	if err := os.WriteFile(filepath.Join(bin, "package.json"), []byte(manifest), 0o600); err != nil {
@@ -157,12 +189,21 @@ func TestWrappersDoWhatTheModelSays(t *testing.T) {
 			argv := slices.Concat(front, strings.Fields(wrapper))
 			t.Run(strings.Join(argv, " "), func(t *testing.T) {
 				t.Parallel()
-				want := image.Decide(argv).Outcome
-				got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want)
-				passed := want == Unclear && got == Relayed // of what is no shell the model says nothing then
-				if err != nil || !passed && !agree(got, want, argv) {
-					t.Errorf("SIGTERM is %s (%v), the model says %s", got, err, want)
+				need.Tools(t, argv[0], strings.Fields(wrapper)[0])
+				if sh, err := filepath.EvalSymlinks("/bin/sh"); strings.HasPrefix(wrapper, "npm") && (err != nil || filepath.Base(sh) != "dash") {
+					need.Missing(t, "npm's shell, /bin/sh, is not dash")
 				}
+				want := image.Decide(argv).Outcome
+				var got Outcome
+				var err error
+				for range 3 { // as in add
+					got, err = outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want)
+					passed := want == Unclear && got == Relayed // of what is no shell the model says nothing then
+					if err == nil && (passed || agree(got, want, argv)) {
+						return
+					}
+				}
+				t.Errorf("SIGTERM is %s (%v), the model says %s", got, err, want)
 			})
 		}
 	}
@@ -194,12 +235,18 @@ func TestEveryConstructOfTheTableIsMeasuredAgain(t *testing.T) {
 
 // hasInit reports whether an init stands in the command line, or in the script that it names.
 func hasInit(argv []string) bool {
+	text := textOf(argv)
+	return slices.ContainsFunc(inits, func(front []string) bool { return strings.Contains(text, front[0]) })
+}
+
+// textOf returns the command line, with the script that it names.
+func textOf(argv []string) string {
 	text := strings.Join(argv, " ")
 	for _, arg := range argv {
 		script, _ := readFile(arg)
 		text += script
 	}
-	return slices.ContainsFunc(inits, func(front []string) bool { return strings.Contains(text, front[0]) })
+	return text
 }
 
 func readFile(name string) (string, bool) {

@@ -65,8 +65,8 @@ func (p *pod) noteAt(what string, at float64) {
 	p.events[what] = append(p.events[what], at)
 }
 
-// start starts a container, which is the image's unless the manifest has a command for it.
-func (p *pod) start(spec *manifests.Container) (*container, error) {
+// argv returns the command line of a container, which is the image's unless the manifest has a command for it.
+func (p *pod) argv(spec *manifests.Container) []string {
 	var argv []string
 	for _, word := range spec.Command {
 		argv = append(argv, scaledSleep(word.Value))
@@ -74,7 +74,12 @@ func (p *pod) start(spec *manifests.Container) (*container, error) {
 	if argv == nil {
 		argv = argvOf(p.image)
 	}
-	c := &container{spec, pid1.Command(p.bin, argv), make(chan struct{})}
+	return argv
+}
+
+// start starts a container.
+func (p *pod) start(spec *manifests.Container) (*container, error) {
+	c := &container{spec, pid1.Command(p.bin, p.argv(spec)), make(chan struct{})}
 	c.cmd.Env = append(c.cmd.Env, "TRACE="+p.trace())
 	for port, address := range p.ports {
 		c.cmd.Env = append(c.cmd.Env, "LISTEN"+strings.ReplaceAll(port, ":", "_")+"="+address)

@@ -19,6 +19,7 @@ import (
 
 	"github.com/gracelint/gracelint/dockerfile"
 	"github.com/gracelint/gracelint/manifests"
+	"github.com/gracelint/gracelint/testdata/need"
 	"github.com/gracelint/gracelint/testdata/pid1"
 )
 
@@ -46,7 +47,6 @@ type server struct {
 // stopped twice: with a request that never ends, so that every time limit is reached, and with one that ends soon after
 // the signal.
 func TestWhatTheTimelineSaysHappens(t *testing.T) {
-	pid1.Need(t, "dash", "tini", "dumb-init")
 	pid1.NeedNamespaces(t)
 	services := analyzed(t)
 	bin := buildTruth(t, services)
@@ -61,6 +61,9 @@ func TestWhatTheTimelineSaysHappens(t *testing.T) {
 				slots <- struct{}{}
 				defer func() { <-slots }()
 				p := truthPod(t, s, bin)
+				for _, spec := range slices.Concat(p.spec.InitContainers, p.spec.Containers) {
+					need.ToolsIn(t, p.argv(&spec)...)
+				}
 				var wrong []string
 				for begun := time.Now(); time.Since(begun) < 40*time.Second; {
 					start := time.Now()
@@ -147,7 +150,7 @@ var (
 )
 
 // tracing is what each program is built with.
-const tracing = `package main
+const tracing = `package trace
 
 import (
 	"fmt"
@@ -158,13 +161,13 @@ import (
 
 var trace, _ = os.OpenFile(os.Getenv("TRACE"), os.O_APPEND|os.O_WRONLY, 0)
 
-func event(what string) { fmt.Fprintf(trace, "%d %s\n", time.Now().UnixNano(), what) }
+func Event(what string) { fmt.Fprintf(trace, "%d %s\n", time.Now().UnixNano(), what) }
 
-func listen(port string) string { return os.Getenv("LISTEN" + strings.ReplaceAll(port, ":", "_")) }
+func Listen(port string) string { return os.Getenv("LISTEN" + strings.ReplaceAll(port, ":", "_")) }
 `
 
-// buildTruth builds the programs, with each unit of time in them a tenth of what it is, and each statement that takes its
-// time telling of it.
+// buildTruth makes one binary of the programs, since to link each by itself takes a second; it runs the one that it is
+// called as. In it each unit of time is a tenth of what it is, and each statement that takes its time tells of it.
 func buildTruth(t *testing.T, services []*told) (bin string) {
 	t.Helper()
 	dir := t.TempDir()
@@ -177,7 +180,13 @@ func buildTruth(t *testing.T, services []*told) (bin string) {
 		}
 	}
 	put("go.mod", "module truth\n\ngo 1.26\n")
-	for _, s := range services {
+	put("trace/trace.go", tracing)
+	bin = filepath.Join(dir, "bin")
+	if err := os.Mkdir(bin, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	var imports, programs strings.Builder
+	for i, s := range services {
 		s.timed = map[string]bool{}
 		name := filepath.Base(s.Program)
 		lines := strings.Split(readFile(t, filepath.Join(truth, name, "main.go")), "\n")
@@ -186,20 +195,25 @@ func buildTruth(t *testing.T, services []*told) (bin string) {
 			line = timed.ReplaceAllStringFunc(line, func(line string) string {
 				s.timed[where] = true
 				m := timed.FindStringSubmatch(line)
-				traced := fmt.Sprintf("event(%q); %s; event(%q)", "begin "+where, m[3], "end "+where)
+				traced := fmt.Sprintf("Event(%q); %s; Event(%q)", "begin "+where, m[3], "end "+where)
 				if m[2] != "" {
 					traced = "defer func() { " + traced + " }()"
 				}
 				return m[1] + traced
 			})
 			line = units.ReplaceAllString(line, fmt.Sprintf("(time.$1 / %d)", speed))
-			lines[i] = ports.ReplaceAllString(line, "listen($0)")
+			lines[i] = ports.ReplaceAllString(line, "Listen($0)")
 		}
-		put(name+"/main.go", strings.Join(lines, "\n"))
-		put(name+"/trace.go", tracing)
+		put(name+"/main.go", strings.NewReplacer("package main\n", "package program; import . \"truth/trace\"\n", "func main()", "func Main()").Replace(strings.Join(lines, "\n")))
+		fmt.Fprintf(&imports, "\tp%d %q\n", i, "truth/"+name)
+		fmt.Fprintf(&programs, "\t%q: p%d.Main,\n", name, i)
+		if err := os.Symlink("truth", filepath.Join(bin, name)); err != nil {
+			t.Fatal(err)
+		}
 	}
-	bin = filepath.Join(dir, "bin")
-	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", bin+"/", "./...")
+	put("main.go", fmt.Sprintf("package main\n\nimport (\n\t\"os\"\n\t\"path/filepath\"\n\n%s)\n\nfunc main() { map[string]func(){\n%s}[filepath.Base(os.Args[0])]() }\n", &imports, &programs))
+	// The path of the folder, another one each time, would keep the go command from finding the packages in its cache.
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(bin, "truth"), ".")
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {

@@ -58,9 +58,6 @@ func letPass(pass *analysis.Pass, sentinel string, exit *ast.CallExpr) *lifecycl
 			continue
 		}
 		path, _ := astutil.PathEnclosingInterval(file, exit.Pos(), exit.End())
-		if len(path) < 4 || path[0] != ast.Node(exit) {
-			return nil
-		}
 		stmt, ok := path[1].(*ast.ExprStmt)
 		if !ok {
 			return nil

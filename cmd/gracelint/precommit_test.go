@@ -9,22 +9,24 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gracelint/gracelint/testdata/need"
 	"go.yaml.in/yaml/v3"
 )
 
 // TestPreCommit installs the hooks from this checkout, as pre-commit does from a release, into a repository with a
 // fault in its Go code and one in its Dockerfile.
 func TestPreCommit(t *testing.T) {
-	need(t, "pre-commit", "git")
+	need.Tools(t, "pre-commit", "git")
 	checkout := committed(t)
 	repo := t.TempDir()
 	for name, content := range map[string]string{
-		"go.mod":     "module example.com/m\n\ngo 1.26\n",
-		"main.go":    "package main\n\nimport \"net/http\"\n\nfunc main() { http.ListenAndServe(\":80\", nil) }\n",
-		"Dockerfile": "FROM debian:12\nCMD app\n",
-		"pod.yaml":   "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n",
-		"list.json":  "[1, 2]\n",
-		"notes.txt":  "FROM debian:12\nCMD app\n",
+		"go.mod":                  "module example.com/m\n\ngo 1.26\n",
+		"main.go":                 "package main\n\nimport \"net/http\"\n\nfunc main() { http.ListenAndServe(\":80\", nil) }\n",
+		"Dockerfile":              "FROM debian:12\nCMD app\n",
+		"pod.yaml":                "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n",
+		"list.json":               "[1, 2]\n",
+		"notes.txt":               "FROM debian:12\nCMD app\n",
+		".pre-commit-config.yaml": "repos: [{repo: " + checkout + ", rev: HEAD, hooks: [{id: gracelint}, {id: gracelint-files}]}]\n",
 	} {
 		if err := os.WriteFile(filepath.Join(repo, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
@@ -37,10 +39,11 @@ func TestPreCommit(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := func(args ...string) (string, error) {
-		cmd := exec.Command("pre-commit", append([]string{"try-repo", checkout}, args...)...)
+		cmd := exec.Command("pre-commit", append([]string{"run"}, args...)...)
 		cmd.Dir = repo
 		cmd.Env = append(os.Environ(), "PRE_COMMIT_HOME="+filepath.Join(checkout, ".git", "pre-commit"), "PRE_COMMIT_COLOR=never",
-			"GOMODCACHE="+strings.TrimSpace(string(modCache))) // pre-commit's own would have to be filled
+			"GOMODCACHE="+strings.TrimSpace(string(modCache)), // pre-commit's own would have to be filled
+			"GOFLAGS=-trimpath") // the same command in any folder, so that what it found of the standard library is cached
 		out, err := cmd.CombinedOutput()
 		return string(out), err
 	}
@@ -95,7 +98,7 @@ func committed(t *testing.T) string {
 	t.Helper()
 	files, err := exec.Command("git", "-C", "../..", "ls-files", "-co", "--exclude-standard", "-z").Output()
 	if err != nil {
-		skip(t, "this is no git checkout, which tells the files that pre-commit would install")
+		need.Missing(t, "this is no git checkout, which tells the files that pre-commit would install")
 	}
 	dir := t.TempDir()
 	for _, name := range strings.Split(strings.TrimRight(string(files), "\x00"), "\x00") {
@@ -121,26 +124,9 @@ func committed(t *testing.T) string {
 func git(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	cmd := exec.Command("git", append([]string{"-C", dir}, args...)...)
-	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull)
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull,
+		"GIT_AUTHOR_DATE=2026-01-01T00:00:00Z", "GIT_COMMITTER_DATE=2026-01-01T00:00:00Z") // the commit is stamped into the command
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
-}
-
-// need skips the test where a tool is missing, and fails it in CI, which has all of them.
-func need(t *testing.T, tools ...string) {
-	t.Helper()
-	for _, tool := range tools {
-		if _, err := exec.LookPath(tool); err != nil {
-			skip(t, tool+" is not on PATH")
-		}
-	}
-}
-
-func skip(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatalf("in CI nothing is skipped: %s", why)
-	}
-	t.Skip(why)
 }

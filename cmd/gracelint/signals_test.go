@@ -17,12 +17,13 @@ import (
 	"time"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 // Each run is sent a signal in one of its phases. It has to end, with all that it has started and all that lay in the
 // folder for temporary files, and to say what was found until then.
 func TestASignalEndsEveryPhase(t *testing.T) {
-	need(t, "sh", "git")
+	need.Tools(t, "sh", "git")
 	const stubborn = "#!/bin/sh\ntrap '' INT TERM\nsleep 60 &\necho $$ $! >\"$MARK\"\nwait\n"
 	const slowTool = "#!/bin/sh\ncase $* in *-V=full*) exec \"$@\";; esac\ntrap '' INT TERM\nsleep 60 &\necho $$ $! >\"$MARK\"\nwait\n"
 	for _, test := range []struct {

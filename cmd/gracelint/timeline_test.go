@@ -104,6 +104,17 @@ func TestTheTimelinesFixtures(t *testing.T) {
 	}
 }
 
+func TestAFindingOfTheTimelineLeadsToTheCode(t *testing.T) {
+	var printed struct{ Findings []gracelint.Finding }
+	out := gracelintIn(t, "../../testdata/src/timeline/over-budget/bad", "--format", "json")
+	if err := json.Unmarshal([]byte(out), &printed); err != nil {
+		t.Fatal(err)
+	}
+	if len(printed.Findings) != 1 || !slices.ContainsFunc(printed.Findings[0].Related, func(r gracelint.Related) bool { return r.Path == "main.go" && r.Line > 0 }) {
+		t.Errorf("no related place is in main.go: %s", out)
+	}
+}
+
 func TestAnIgnoreCommentOfTheTimelineHoldsWhereCodeIsNotAskedFor(t *testing.T) {
 	cmd := exec.Command(filepath.Join(bin, "gracelint"), "deployment.yaml")
 	cmd.Dir = "../../testdata/src/timeline/over-budget/ignored"

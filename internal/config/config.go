@@ -88,7 +88,7 @@ func (r *reader) fields(n *yaml.Node, what string, read map[string]func(*yaml.No
 	}
 	slices.Sort(known)
 	seen := map[string]bool{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i < len(n.Content); i += 2 {
 		key := n.Content[i]
 		switch {
 		case read[key.Value] == nil:

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 func TestDockerfilesAndManifests(t *testing.T) {
@@ -508,9 +510,7 @@ var ways = []struct {
 
 func git(t *testing.T, args ...string) {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil && os.Getenv("CI") == "" {
-		t.Skip("there is no git here")
-	}
+	need.Tools(t, "git")
 	if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
 		t.Fatalf("git %q: %v\n%s", args, err, out)
 	}
@@ -593,5 +593,24 @@ func TestTheChartOfATemplate(t *testing.T) {
 	}
 	if dir, ok := Chart("deploy/pod.yaml"); ok {
 		t.Errorf("got the chart %q of a file in none", dir)
+	}
+}
+
+func TestADirectoryIsResolvedWhereThatCanBe(t *testing.T) {
+	real, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(real)
+	if err := os.Mkdir("a", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("a", "link"); err != nil {
+		t.Skip(err)
+	}
+	for dir, want := range map[string]string{"link": "a", "a": "a", "gone": "gone"} {
+		if got := Resolve(dir); got != filepath.Join(real, want) {
+			t.Errorf("Resolve(%q) = %q, want %q", dir, got, filepath.Join(real, want))
+		}
 	}
 }

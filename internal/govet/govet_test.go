@@ -1,13 +1,16 @@
 package govet
 
 import (
+	"context"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/gracelint/gracelint"
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 func TestSplitPosition(t *testing.T) {
@@ -90,7 +93,7 @@ func TestWhatAnAnalyzerSaysOfItselfAndOfOtherFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := &run{module: &Module{Dir: dir, Dirs: []string{dir}, Wants: func(string) bool { return true }}, path: "example.com/m", checked: map[string]bool{}, result: &Result{}}
-	d := decoder{run: r, seen: map[string]bool{}, lines: map[string][]string{}}
+	d := decoder{run: r, seen: map[string]bool{}, found: map[string]int{}, lines: map[string][]string{}}
 	// Of a file that the package does not have, and of a device: it is told of the package, and neither is opened.
 	elsewhere := `{\"finding\":{\"rule\":\"a/b\",\"path\":\"/dev/zero\",\"line\":3,\"column\":2,\"related\":[{\"path\":\"/dev/zero\",\"line\":1,\"column\":1}]}}`
 	crash := `{\"crash\":\"gracelint itself failed\"}`
@@ -118,5 +121,69 @@ func TestWhyAPackageDoesNotLoad(t *testing.T) {
 		if got := p.broken(); got.Err != "ninth" {
 			t.Errorf("of %v: %s", errs, got.Err)
 		}
+	}
+}
+
+func TestAPackageThatDoesNotLoadIsBlamedForItsOwnErrorFirst(t *testing.T) {
+	own, other := &goError{Err: "its own"}, &goError{Err: "of a package that it imports"}
+	for _, test := range []struct {
+		p    goPackage
+		want *goError
+	}{
+		{goPackage{}, nil},
+		{goPackage{Error: own}, own},
+		{goPackage{DepsErrors: []*goError{other}}, other},
+		{goPackage{Error: own, DepsErrors: []*goError{other}}, own},
+	} {
+		if got := test.p.broken(); got != test.want {
+			t.Errorf("of %+v: %v, want %v", test.p, got, test.want)
+		}
+	}
+}
+
+func TestAPackageThatDoesNotLoadIsNamedWithThePlace(t *testing.T) {
+	dir := t.TempDir()
+	p := goPackage{ImportPath: "example.com/m/a", Dir: filepath.Join(dir, "a")}
+	for _, test := range []struct {
+		broken  goError
+		path    string
+		line    int
+		message string
+	}{
+		{goError{Pos: "a/a.go:3:8", Err: "no such\n\tpackage"}, filepath.Join(dir, "a", "a.go"), 3, "package example.com/m/a: no such package"},
+		{goError{Err: "import cycle"}, p.Dir, 0, "package example.com/m/a: import cycle"},
+		{goError{Pos: "b/b.go:3:8", Err: "no such package", ImportStack: []string{p.ImportPath, "example.com/m/b"}}, p.Dir, 0,
+			"package example.com/m/a: a package that it imports does not load: no such package"},
+	} {
+		r := &run{module: &Module{Dir: dir}, result: &Result{}}
+		r.noticeBroken(p, &test.broken)
+		want := gracelint.Notice{Kind: gracelint.Failed, Path: test.path, Line: test.line, Message: test.message}
+		if got := r.result.Notices; len(got) != 1 || got[0] != want {
+			t.Errorf("%+v gives %+v, want %+v", test.broken, got, want)
+		}
+	}
+}
+
+// What is no finding must not be taken for none, though go vet says nothing when it is asked again.
+func TestAGoCommandThatPrintsSomethingElseIsAnError(t *testing.T) {
+	need.Tools(t, "sh", "go")
+	real, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bin, dir := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{
+		filepath.Join(bin, "go"):     "#!/bin/sh\nif [ \"$1\" = vet ]; then mkdir \"$0.once\" 2>/dev/null && echo surprise; exit 0; fi\nexec " + real + " \"$@\"\n",
+		filepath.Join(dir, "go.mod"): "module example.com/m\n\ngo 1.26\n",
+		filepath.Join(dir, "m.go"):   "package m\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	module := Module{Dir: dir, Patterns: []string{"./..."}, Wants: func(string) bool { return true }}
+	if _, err := module.Check(context.Background(), func(string) {}); err == nil || !strings.Contains(err.Error(), "something other than findings") {
+		t.Errorf("it gives %v", err)
 	}
 }

@@ -233,3 +233,22 @@ func TestAFileThatIsDecodedWholeIsBounded(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatIsWrongInTheConfigurationIsSaid(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{
+		"Dockerfile":      "FROM debian:12\nCMD [\"app\"]\n",
+		".gracelint.yaml": "servces: []\n",
+	} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report, err := Run(context.Background(), []string{"."}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Notices) != 1 || report.Notices[0].Path != ".gracelint.yaml" || report.Notices[0].Line != 1 || report.Notices[0].Kind != gracelint.Failed {
+		t.Errorf("notices %v, want one of the configuration", report.Notices)
+	}
+}

@@ -12,32 +12,22 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
-// Need fails in CI, where everything must be run, and skips elsewhere, when a tool is missing.
+// Need is [need.Tools].
 func Need(t *testing.T, tools ...string) {
 	t.Helper()
-	for _, tool := range tools {
-		if _, err := exec.LookPath(tool); err != nil {
-			missing(t, tool+" is not installed")
-		}
-	}
+	need.Tools(t, tools...)
 }
 
-// NeedNamespaces is Need for PID namespaces.
+// NeedNamespaces is for a test that needs PID namespaces.
 func NeedNamespaces(t *testing.T) {
 	t.Helper()
 	if err := Command("/", []string{"true"}).Run(); err != nil {
-		missing(t, "PID namespaces are not permitted: "+err.Error())
+		need.Missing(t, "PID namespaces are not permitted: "+err.Error())
 	}
-}
-
-func missing(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatal(why)
-	}
-	t.Skip(why)
 }
 
 // Build returns the folder of a program called app, which drains for a moment when it is told to end. Where PID
@@ -149,7 +139,7 @@ func Command(bin string, argv []string) *exec.Cmd {
 	if own := filepath.Join(bin, argv[0]); exists(own) {
 		cmd.Path, cmd.Err = own, nil
 	}
-	cmd.Env = []string{"PATH=" + bin + ":/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/"}
+	cmd.Env = []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "HOME=/"}
 	cmd.Dir = bin
 	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWPID}
 	return cmd
