@@ -342,7 +342,7 @@ func (s *site) route(mux, pattern *node, handlers ...*node) *op {
 	o := s.do(opRoute, mux)
 	o.with, o.released = pattern, handlers
 	for _, handler := range handlers {
-		s.call(&pending{fn: handler, method: anyMethod, mode: later})
+		s.call(&pending{fn: handler, method: anyMethod, mode: later, handler: true})
 	}
 	return o
 }
@@ -457,7 +457,7 @@ func (s *site) ofHook(h hook) bool {
 			unify(recv.field(contextField), ctx)
 		}
 		for _, field := range h.fields {
-			p := &pending{fn: recv.field(field)}
+			p := &pending{fn: recv.field(field), oneOf: true}
 			if h.ctx != "" {
 				p.args = []*node{recv}
 			}

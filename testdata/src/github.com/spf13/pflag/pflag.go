@@ -8,3 +8,5 @@ type FlagSet struct{}
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {}
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 }
+
+func (f *FlagSet) String(name string, value string, usage string) *string { return nil }
