@@ -299,7 +299,7 @@ func (f *frame) relate(u *unit) {
 				slices.ContainsFunc(joins, func(j *op) bool { return j.signal && follows(j, o) && !isOtherCase(j, o) })
 			o.waited = o.waited || o.kind == opRelinquish && !receives && f.waitsBefore(o, joins)
 			o.undone = o.undone || o.kind == opIgnore && slices.ContainsFunc(f.ops, func(c *op) bool { return mayCatchTerm(c) && follows(o, c) })
-		case opFlush, opCall, opStart, opBegin, opJoin:
+		case opFlush, opCall, opStart, opBegin, opJoin, opClose:
 			if !u.p.sharp || o.kind != opCall { // a dependency's calls are of no interest by themselves
 				f.addReleased(o, releases, blind)
 			}
