@@ -369,9 +369,6 @@ func (s *site) format() {
 		beginning, _, _ := strings.Cut(strings.TrimPrefix(format[0], "="), "%")
 		s.results[0].find().consts = []string{prefixConst(beginning)}
 	}
-	for _, n := range s.params {
-		s.call(&pending{fn: n, method: anyMethod, mode: later})
-	}
 }
 
 func (s *site) joinHostPort() {
