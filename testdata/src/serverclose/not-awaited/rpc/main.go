@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 
 	"google.golang.org/grpc"
 )
@@ -48,6 +49,7 @@ func notJoined(ctx context.Context, lis net.Listener) {
 	go s.Serve(lis)
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop() // want `\(serverclose/not-awaited\)`
 	}()
 	<-ctx.Done()
@@ -60,6 +62,7 @@ func either(ctx context.Context, lis net.Listener) error {
 	go func() { errc <- s.Serve(lis) }()
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop() // want `\(serverclose/not-awaited\)`
 	}()
 	select {
@@ -78,6 +81,7 @@ func early(ctx context.Context, lis net.Listener) {
 	go func() {
 		<-ctx.Done()
 		close(done)
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop() // want `\(serverclose/not-awaited\)`
 	}()
 	<-done
@@ -95,6 +99,7 @@ func interrupt(ctx context.Context, lis net.Listener) {
 	go func() { errs <- s.Serve(lis) }()
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop() // want `\(serverclose/not-awaited\)`
 	}()
 	log.Print(<-errs)
@@ -108,6 +113,7 @@ func other(ctx context.Context, lis net.Listener) {
 	go s.Serve(lis)
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop() // want `\(serverclose/not-awaited\)`
 	}()
 	wg.Wait()
@@ -123,6 +129,7 @@ func (n *node) start(lis net.Listener) { go n.server.Serve(lis) }
 func (n *node) stopAt(ctx context.Context) {
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, n.server.Stop)
 		n.server.GracefulStop() // want `\(serverclose/not-awaited\)`
 	}()
 	go func() {

@@ -68,6 +68,7 @@ func result(ctx context.Context, lis net.Listener) error {
 	go func() { errc <- s.Serve(lis) }()
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop()
 	}()
 	return <-errc
@@ -80,6 +81,7 @@ func closed(lis net.Listener) {
 	go func() {
 		sig := <-sigs
 		log.Printf("%s, draining", sig)
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop()
 	}()
 	done := make(chan struct{})
@@ -103,6 +105,7 @@ func counted(ctx context.Context, lis net.Listener) {
 	}()
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop()
 	}()
 	wg.Wait()
@@ -118,6 +121,7 @@ func group(ctx context.Context, lis net.Listener) {
 
 func stopAtEnd(ctx context.Context, s *grpc.Server) {
 	<-ctx.Done()
+	time.AfterFunc(10*time.Second, s.Stop)
 	s.GracefulStop()
 }
 
@@ -154,6 +158,7 @@ func (n *node) start(lis net.Listener) {
 
 func (n *node) stopAt(ctx context.Context) {
 	<-ctx.Done()
+	time.AfterFunc(10*time.Second, n.server.Stop)
 	n.server.GracefulStop()
 }
 
@@ -171,6 +176,7 @@ func beside(ctx context.Context, lis net.Listener) error {
 		shutdownCtx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
 		web.Shutdown(shutdownCtx)
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop()
 	}()
 	return errors.Join(<-results, <-results)
@@ -182,6 +188,7 @@ func inErrgroup(ctx context.Context, lis net.Listener) error {
 	g.Go(func() error { return s.Serve(lis) })
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop()
 	}()
 	return g.Wait()
@@ -189,7 +196,7 @@ func inErrgroup(ctx context.Context, lis net.Listener) error {
 
 func after(ctx context.Context, lis net.Listener) error {
 	s := grpc.NewServer()
-	defer context.AfterFunc(ctx, s.GracefulStop)()
+	defer context.AfterFunc(ctx, s.GracefulStop)() // strict: unbounded-stop
 	errc := make(chan error, 1)
 	go func() { errc <- s.Serve(lis) }()
 	return <-errc
@@ -200,6 +207,7 @@ func generic(ctx context.Context, lis net.Listener) error {
 	ended := async(func() error { return s.Serve(lis) })
 	async(func() struct{} {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, s.Stop)
 		s.GracefulStop()
 		return struct{}{}
 	})

@@ -4,6 +4,7 @@ package rpc
 import (
 	"context"
 	"net"
+	"time"
 
 	"google.golang.org/grpc"
 )
@@ -14,6 +15,7 @@ func Start(ctx context.Context, lis net.Listener) <-chan error {
 	errs := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
+		time.AfterFunc(10*time.Second, srv.Stop)
 		srv.GracefulStop()
 	}()
 	go func() { errs <- srv.Serve(lis) }()
