@@ -79,7 +79,6 @@ const (
 	opDeregister        //
 	opRoute             // with the path that an HTTP handler is registered for
 	opService           // registers a gRPC service
-	opHang              // never returns
 	opFatal             // ends the process on the error that a start returned
 	opQuit              // ends it on the signal, before anything is stopped
 	opAccept            // of a listener, whose error is a result of the function whatever it is; rawError says which

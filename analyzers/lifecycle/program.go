@@ -424,16 +424,40 @@ func (l *link) mainReturns(stop *op) bool {
 	if stop.at != nil {
 		from = stop.at
 	}
-	hangs := func(o *op) bool {
-		return o.kind == opHang && o.mode == inline && !o.deferred && !exclusive(o, stop) && o.at != nil && (o.at == from || canFollow(from, o.at))
-	}
-	if slices.ContainsFunc(l.ops, hangs) {
-		return false
+	for instr := range instrs(main) {
+		if l.u.p.hangs(instr) && canFollow(from, instr) {
+			return false // what comes before it is for when serving fails
+		}
 	}
 	for instr := range instrs(main) {
 		if _, ok := instr.(*ssa.Return); ok && instr.Block() != main.Recover && canFollow(from, instr) {
 			return true
 		}
+	}
+	return false
+}
+
+// hangs reports whether the instruction blocks for ever: an empty select, or the call of a function that never returns.
+func (p *pkgFlow) hangs(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Select:
+		return instr.Blocking && len(instr.States) == 0
+	case *ssa.Call:
+		callee := p.callee(instr.Common())
+		if callee == nil {
+			return false
+		}
+		hangs := slices.DeleteFunc(slices.Collect(instrs(callee)), func(i ssa.Instruction) bool {
+			sel, ok := i.(*ssa.Select)
+			return !ok || !p.hangs(sel)
+		})
+		for inner := range instrs(callee) {
+			_, ends := inner.(*ssa.Return)
+			if _, panics := inner.(*ssa.Panic); (ends || panics) && reachesAvoiding(callee.Blocks[0].Instrs[0], inner, hangs) {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }
