@@ -132,27 +132,33 @@ func checkGolden(t *testing.T, f *fixture, found []analysis.Diagnostic) {
 // How long a stop may take is for its author to say: go vet -fix and golangci-lint must not.
 func TestAnUnsafeFixGoesToTheCommandAlone(t *testing.T) {
 	t.Parallel()
-	const bad = "serverclose/dead-context/bad"
-	f := shared().get(t, bad)
-	for _, diagnostic := range by(serverclose.Analyzer, asText().analyze(t, f)) {
-		if len(diagnostic.SuggestedFixes) > 0 {
-			t.Errorf("go vet would offer %q", diagnostic.SuggestedFixes[0].Message)
-		}
-	}
-	found := findings(t, by(serverclose.Analyzer, asJSON().analyze(t, f)))
-	if len(found) != 1 || len(found[0].Fixes) != 1 || found[0].Fixes[0].Safe {
-		t.Fatalf("want one finding with an unsafe fix, got %+v", found)
-	}
-	fixed, err := format.Source(apply(t, found[0].Path, found[0].Fixes[0].Edits))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{
-		"\t\"time\"\n",
-		"\tshutdownCtx, cancelShutdown := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)\n\tdefer cancelShutdown()\n\tif err := srv.Shutdown(shutdownCtx); err != nil {",
+	for bad, wants := range map[string][]string{
+		"serverclose/dead-context/bad": {
+			"\t\"time\"\n",
+			"\tshutdownCtx, cancelShutdown := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)\n\tdefer cancelShutdown()\n\tif err := srv.Shutdown(shutdownCtx); err != nil {",
+		},
+		"serverclose/discarded-stop/bad": {
+			"\tselect {\n\tcase <-jobs.Stop().Done():\n\tcase <-time.After(10 * time.Second):\n\t} // want",
+		},
 	} {
-		if !strings.Contains(string(fixed), want) {
-			t.Errorf("the fix does not write %q:\n%s", want, fixed)
+		f := shared().get(t, bad)
+		for _, diagnostic := range by(serverclose.Analyzer, asText().analyze(t, f)) {
+			if len(diagnostic.SuggestedFixes) > 0 {
+				t.Errorf("%s: go vet would offer %q", bad, diagnostic.SuggestedFixes[0].Message)
+			}
+		}
+		found := findings(t, by(serverclose.Analyzer, asJSON().analyze(t, f)))
+		if len(found) != 1 || len(found[0].Fixes) != 1 || found[0].Fixes[0].Safe {
+			t.Fatalf("%s: want one finding with an unsafe fix, got %+v", bad, found)
+		}
+		fixed, err := format.Source(apply(t, found[0].Path, found[0].Fixes[0].Edits))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(fixed), want) {
+				t.Errorf("%s: the fix does not write %q:\n%s", bad, want, fixed)
+			}
 		}
 	}
 }

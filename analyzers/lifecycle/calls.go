@@ -356,7 +356,7 @@ func (s *site) route(mux, pattern *node, handlers ...*node) *op {
 	o := s.do(opRoute, mux)
 	o.with, o.released = pattern, handlers
 	for _, handler := range handlers {
-		s.call(&pending{fn: handler, method: anyMethod, mode: later})
+		s.call(&pending{fn: handler, method: anyMethod, mode: later, handler: true})
 	}
 	return o
 }
@@ -435,9 +435,6 @@ func (s *site) format() {
 	if format := s.params[0].find().consts; len(format) == 1 {
 		beginning, _, _ := strings.Cut(strings.TrimPrefix(format[0], "="), "%")
 		s.results[0].find().consts = []string{prefixConst(beginning)}
-	}
-	for _, n := range s.params {
-		s.call(&pending{fn: n, method: anyMethod, mode: later})
 	}
 }
 

@@ -189,7 +189,7 @@ func (s *site) runCommand(c *commandLine, root, ctx *node) {
 		}
 	}
 	call := func(fn *node, method string) {
-		p := &pending{fn: fn, method: method, args: args}
+		p := &pending{fn: fn, method: method, args: args, oneOf: true}
 		if i := s.errorResult(); i > 0 {
 			p.results = []*node{s.results[i-1]} // the error is handed on at once
 		}

@@ -116,6 +116,9 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 			}
 			placed.doneIn(o, done)
 			placed.unsure = placed.unsure || isChoice
+			if o.call.oneOf && placed.command == nil {
+				placed.line, placed.command = o.call, target
+			}
 			placed.standAt(o)
 			ops = append(ops, placed)
 		}
@@ -140,6 +143,7 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 			default:
 				placed := u.placed(o, at, later)
 				placed.standAt(call)
+				placed.ofRequest = placed.ofRequest || call.call.handler
 				ops = append(ops, placed)
 			}
 		}
@@ -238,6 +242,9 @@ func (f *frame) relate(u *unit) {
 	var starts, joins, releases, endings, blind []*op
 	for _, o := range f.ops {
 		o.certain = o.certain && f.always(o.at)
+		if o.kind == opJoin && o.mode == spawned && o.joined && !o.signal {
+			joins = append(joins, o)
+		}
 		if o.mode != inline {
 			continue
 		}
@@ -254,11 +261,15 @@ func (f *frame) relate(u *unit) {
 		case opStop:
 			endings = append(endings, o)
 			joins = append(joins, o)
+			releases = append(releases, o) // of whoever serves and waits for that
 		case opCall:
 			if len(o.call.targets) == 0 && !o.call.report {
 				blind = append(blind, o)
 			}
 		}
+	}
+	for _, j := range joins { // one that comes second tells of what comes later
+		j.message = j.message && !slices.ContainsFunc(joins, func(w *op) bool { return w != j && w.kind == opJoin && isOne(w.node, j.node) })
 	}
 	slices.Reverse(blind) // what is done last most often follows
 	f.awaited = f.awaitedStarts(joins)
@@ -266,6 +277,9 @@ func (f *frame) relate(u *unit) {
 	for _, o := range f.ops {
 		switch o.kind {
 		case opStop, opAbort:
+			if o.api != nil && o.api.waits {
+				o.addReleased(o.node)
+			}
 			if o.mode != later && f.onlyAfter(o, starts, func(s *op) bool { return s.node.find() == o.node.find() }) {
 				o.late = true
 			}
@@ -285,21 +299,19 @@ func (f *frame) relate(u *unit) {
 				slices.ContainsFunc(joins, func(j *op) bool { return j.signal && follows(j, o) && !isOtherCase(j, o) })
 			o.waited = o.waited || o.kind == opRelinquish && !receives && f.waitsBefore(o, joins)
 			o.undone = o.undone || o.kind == opIgnore && slices.ContainsFunc(f.ops, func(c *op) bool { return mayCatchTerm(c) && follows(o, c) })
-		case opFlush, opCall, opStart, opBegin:
+		case opFlush, opCall, opStart, opBegin, opJoin, opClose:
 			if !u.p.sharp || o.kind != opCall { // a dependency's calls are of no interest by themselves
-				f.addReleased(o, releases, blind)
-			}
-		case opJoin:
-			if o.signal {
 				f.addReleased(o, releases, blind)
 			}
 		}
 	}
 	f.relateSleeps(joins)
 	f.markPaused(joins)
+	f.releaseAfterFuncs()
+	f.passOn()
 	for _, o := range f.ops {
 		if o.mode == spawned && !o.joined {
-			awaits := func(j *op) bool { return mayFollow(o, j) && waitsFor(j, o) }
+			awaits := func(j *op) bool { return mayFollow(o, j) && waitsFor(j, o) && !f.endsWithout(j, o) }
 			o.joined = slices.ContainsFunc(joins, awaits)
 			o.leftAlone = o.joined && !slices.ContainsFunc(joins, func(j *op) bool { return !j.either && awaits(j) })
 		}
@@ -346,13 +358,77 @@ func (f *frame) addReleased(o *op, releases, blind []*op) {
 	o.lostSight = o.lostSight || slices.ContainsFunc(blind, func(b *op) bool { return b.at != o.at && follows(o, b) })
 }
 
-// waitsFor reports whether the join returns only when what follows o has released it. A start that waits for its
-// server's stop joins that.
-func waitsFor(j, o *op) bool {
-	if j.kind != opJoin {
-		return o.node != nil && j.node.find() == o.node.find() && (o.kind == opStop || o.kind == opAbort)
+// releaseAfterFuncs notes what context.AfterFunc's functions release, once the context that it waits for has ended.
+func (f *frame) releaseAfterFuncs() {
+	for _, join := range f.ops {
+		if join.kind != opJoin || !isAfterFunc(join.at) {
+			continue
+		}
+		for _, o := range f.ops {
+			if o.at == join.at && (o.kind == opStop || o.kind == opRelease) {
+				join.addReleased(o.node)
+			}
+		}
 	}
-	return slices.ContainsFunc(o.released, func(n *node) bool { return isFrom(j.node, n) })
+}
+
+// passOn notes what goroutines release that wait for what another one releases: who waits for theirs waits for that too.
+// A start that returns when its server's stop is done is such a wait.
+func (f *frame) passOn() {
+	var waits []*op
+	for _, o := range f.ops {
+		if o.mode == spawned && len(o.released) > 0 && (o.kind == opJoin || o.kind == opStart && o.api.waits) {
+			waits = append(waits, o)
+		}
+	}
+	for _, o := range f.ops {
+		if o.mode != spawned || o.joined {
+			continue
+		}
+		for again := len(waits) > 0; again; {
+			before := len(o.passedOn)
+			for _, w := range waits {
+				if w.at != o.at && waitsFor(w, o) {
+					o.passedOn = union(o.passedOn, w.released)
+				}
+			}
+			again = len(o.passedOn) > before
+		}
+	}
+}
+
+// endsWithout reports whether the wait ends before o is done, since the signal ends it too: it is for the first of
+// several things, of which one is the end of the context for which o's goroutine waits, or it is for one message, which
+// another goroutine sends as soon as the signal comes.
+func (f *frame) endsWithout(j, o *op) bool {
+	return slices.ContainsFunc(f.ops, func(s *op) bool {
+		switch {
+		case s.kind != opJoin || !s.signal:
+			return false
+		case s.at == j.at && s != j: // another case of the select
+			return j.either && s.lasting && slices.ContainsFunc(f.ops, func(w *op) bool {
+				return w.kind == opJoin && w.signal && w.at == o.at && w.mode == spawned && isFrom(s.node, w.node)
+			})
+		case j.message && s.mode == spawned && s.goroutine != o.goroutine && releases(s, j.node):
+			return !slices.ContainsFunc(f.ops, func(w *op) bool { return w.kind == opJoin && w.goroutine == s.goroutine && waitsFor(w, o) })
+		}
+		return false
+	})
+}
+
+// waitsFor reports whether the join returns only when what follows o has released it. A stop waits for what the same
+// server's other stops do.
+func waitsFor(j, o *op) bool {
+	if j.kind == opStop {
+		return (o.kind == opStop || o.kind == opAbort) && isOne(j.node, o.node)
+	}
+	return releases(o, j.node)
+}
+
+// releases reports whether the node, or what it is derived from, is released after o.
+func releases(o *op, by *node) bool {
+	leads := func(n *node) bool { return isFrom(by, n) }
+	return slices.ContainsFunc(o.released, leads) || slices.ContainsFunc(o.passedOn, leads)
 }
 
 // isFrom reports whether a context, or anything else, is n or is derived from it.
@@ -369,11 +445,14 @@ func isFrom(ctx, n *node) bool {
 
 // isSignalChan reports whether the channel delivers signals, or is a context's Done.
 func isSignalChan(ch ssa.Value) bool {
-	if made, ok := ch.(*ssa.Call); ok && made.Common().IsInvoke() {
-		return made.Common().Method.FullName() == "(context.Context).Done"
-	}
 	t, ok := ch.Type().Underlying().(*types.Chan)
-	return ok && t.Elem().String() == "os.Signal"
+	return isDone(ch) || ok && t.Elem().String() == "os.Signal"
+}
+
+// isDone reports whether the channel is a context's Done.
+func isDone(ch ssa.Value) bool {
+	made, ok := ch.(*ssa.Call)
+	return ok && made.Common().IsInvoke() && made.Common().Method.FullName() == "(context.Context).Done"
 }
 
 // onlyAfter reports whether every way to o, from where the frame begins, comes by one of the starts. What is deferred
@@ -435,7 +514,12 @@ func reachesAvoiding(from, to ssa.Instruction, barriers []ssa.Instruction) bool 
 }
 
 // mayFollow is follows, or true for two things that one call does.
-func mayFollow(a, b *op) bool { return a != b && (a.at == b.at || follows(a, b)) }
+func mayFollow(a, b *op) bool { return a != b && (a.at == b.at && !exclusive(a, b) || follows(a, b)) }
+
+// exclusive reports whether a run of the program does one of the two at most: they are of different commands.
+func exclusive(a, b *op) bool {
+	return a.command != nil && b.command != nil && a.command != b.command && a.line == b.line
+}
 
 // follows reports whether b may be done after a. Of two things that one call does, the order was judged in the frame of
 // what it calls.

@@ -27,7 +27,10 @@ type op struct {
 	ignores     []gracelint.Ignore // the comments at the origin
 	signal      bool               // of a join: a signal, or the end of a context
 	either      bool               // of a join: of several things, it waits for the first
-	released    []*node            // what is released after it: sent to, closed, told to be done
+	lasting     bool               // of a join: for the end of a context, which does not go by
+	message     bool               // of a join: for one message from a channel
+	released    []*node            // what is released after it: sent to, closed, told to be done; a server that is stopped
+	passedOn    []*node            // what is released by who waits for that
 	lostSight   bool               // something that is not understood follows it, which may release anything
 	joined      bool               // spawned, and waited for
 	leftAlone   bool               // spawned, and waited for among other things only: it is not what decides
@@ -49,6 +52,9 @@ type op struct {
 	repeated    bool               // it is done in a loop
 	unsure      bool               // it is not done on every way on which the program stops
 	aside       bool               // it is done when something else than the signal has come
+	ofRequest   bool               // the handler of a request does it
+	line        *pending           // the call of one of several commands that does it
+	command     *lambda            // that command
 }
 
 type opKind uint8
@@ -74,7 +80,6 @@ const (
 	opDeregister        //
 	opRoute             // with the path that an HTTP handler is registered for
 	opService           // registers a gRPC service
-	opHang              // never returns
 	opFatal             // ends the process on the error that a start returned
 	opQuit              // ends it on the signal, before anything is stopped
 	opAccept            // of a listener, whose error is a result of the function whatever it is; rawError says which
@@ -119,6 +124,8 @@ type pending struct {
 	report        bool  // it is given a text, and returns nothing: like a logger's
 	log           bool  // it prints what it is given
 	timer         bool  // a timer makes it
+	oneOf         bool  // of several targets one is called, as the command line says
+	handler       bool  // it is made for requests
 	after         *node // of a literal: the end of this context makes it
 	targets       []*lambda
 	known         map[*lambda]bool // the targets

@@ -56,6 +56,7 @@ type Server struct {
 	Methods  []string       `json:"-"`      // that would stop it gracefully
 	Instead  string         `json:"-"`      // what to start instead of what cannot be stopped
 	Sentinel string         `json:"-"`      // what its start returns as soon as a stop has begun
+	Waits    bool           `json:"-"`      // its start returns only when the stop is done
 	Side     bool           `json:"side"`   // serves metrics, health or profiles only
 	Worker   bool           `json:"worker"` // works on jobs or messages
 	AtOnce   bool           `json:"atOnce"` // a graceful stop is seen to begin at the signal, with nothing before it that takes time
@@ -302,7 +303,7 @@ func (l *link) server(start *op) Server {
 	s := Server{
 		ignores: start.ignores,
 		Name:    a.pkgName() + "." + a.typ, Kind: strings.TrimSuffix(a.pkg+"."+a.typ, "."), At: start.origin.place(), Start: l.extent(start),
-		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Side: l.isSide(start), Worker: a.worker, local: isLocal(start.node),
+		Methods: a.stop, Instead: a.instead, Sentinel: a.sentinelName(), Waits: a.waits, Side: l.isSide(start), Worker: a.worker, local: isLocal(start.node),
 	}
 	s.Side = s.Side || s.local
 	if a.typ == "" {
@@ -407,13 +408,13 @@ func (l *link) countsRequests(server *node) bool {
 
 // judgeStops says whether the graceful stops of a server do what they are for.
 func (l *link) judgeStops(start *op, s *Server, stops, aborts []*op) {
-	awaited := slices.ContainsFunc(stops, func(o *op) bool { return o.mode != spawned || o.joined || o.lostSight || escapes(o.released) })
 	fatal := l.on(start.node, opFatal)
+	left := slices.IndexFunc(stops, func(o *op) bool { return l.isLeft(o, stops) && l.mainReturns(o) && l.isReached(o) })
 	switch {
 	case len(fatal) > 0:
 		l.fatal(fatal, s)
-	case !awaited && l.mainReturns():
-		l.verdict(ruleNotAwaited, stops[0], Verdict{What: stops[0].method, Server: s})
+	case left >= 0:
+		l.verdict(ruleNotAwaited, stops[left], Verdict{What: stops[left].method, Server: s})
 	}
 	for _, o := range stops {
 		unbounded := start.api.isUnbounded(o) || isBackground(o.with)
@@ -444,18 +445,88 @@ func escapes(nodes []*node) bool {
 	return slices.ContainsFunc(nodes, func(n *node) bool { return n.find().escaped })
 }
 
-// mainReturns reports whether main comes to an end by itself.
-func (l *link) mainReturns() bool {
+// isLeft reports whether nothing waits for a stop that a goroutine makes, nor for another stop of the same server, which
+// would last until this one is done. What the handlers of requests do, and other commands, is no wait; nor is that
+// somebody may come by what makes this very stop.
+func (l *link) isLeft(o *op, stops []*op) bool {
+	return o.mode == spawned && !slices.ContainsFunc(stops, func(w *op) bool {
+		switch {
+		case exclusive(o, w):
+			return false
+		case w.mode == later:
+			return !w.ofRequest && !slices.ContainsFunc(stops, func(s *op) bool { return s.mode != later && s.origin == w.origin })
+		}
+		return w.mode == inline || w.joined || w.lostSight || escapes(w.released)
+	})
+}
+
+// mainReturns reports whether main comes to an end by itself, once the stop can begin.
+func (l *link) mainReturns(stop *op) bool {
 	main := l.u.funcs[0]
-	var ends []ssa.Instruction
-	for _, o := range l.ops {
-		if o.at != nil && !o.deferred && o.mode == inline && o.kind == opHang && o.certain {
-			ends = append(ends, o.at)
+	from := main.Blocks[0].Instrs[0]
+	if stop.at != nil {
+		from = stop.at
+	}
+	for instr := range instrs(main) {
+		if l.u.p.hangs(instr) && canFollow(from, instr) {
+			return false // what comes before it is for when serving fails
 		}
 	}
 	for instr := range instrs(main) {
-		if _, ok := instr.(*ssa.Return); ok && instr.Block() != main.Recover && reachesAvoiding(main.Blocks[0].Instrs[0], instr, ends) {
+		if _, ok := instr.(*ssa.Return); ok && instr.Block() != main.Recover && canFollow(from, instr) {
 			return true
+		}
+	}
+	return false
+}
+
+// hangs reports whether the instruction blocks for ever: an empty select, or the call of a function that never returns.
+func (p *pkgFlow) hangs(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Select:
+		return instr.Blocking && len(instr.States) == 0
+	case *ssa.Call:
+		callee := p.callee(instr.Common())
+		if callee == nil {
+			return false
+		}
+		hangs := slices.DeleteFunc(slices.Collect(instrs(callee)), func(i ssa.Instruction) bool {
+			sel, ok := i.(*ssa.Select)
+			return !ok || !p.hangs(sel)
+		})
+		for inner := range instrs(callee) {
+			_, ends := inner.(*ssa.Return)
+			if _, panics := inner.(*ssa.Panic); (ends || panics) && reachesAvoiding(callee.Blocks[0].Instrs[0], inner, hangs) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// isReached reports whether the signal leads to the stop. It is only said not to where all that comes before the stop, as
+// far as it is seen, is a wait for something else.
+func (l *link) isReached(stop *op) bool {
+	var come []*node
+	for _, o := range l.of(opCatch) {
+		come = append(come, o.node)
+	}
+	leads := func(j *op) bool { return releases(j, stop.node) }
+	joins := l.of(opJoin)
+	if len(come) == 0 || !slices.ContainsFunc(joins, leads) {
+		return true
+	}
+	for again := true; again; {
+		again = false
+		for _, j := range joins {
+			if j.node.find().escaped || slices.ContainsFunc(come, func(n *node) bool { return isFrom(j.node, n) }) {
+				if leads(j) {
+					return true
+				}
+				again = again || len(come) < len(union(come, j.released))
+				come = union(come, j.released)
+			}
 		}
 	}
 	return false

@@ -152,7 +152,10 @@ func (q *quit) decide(cond ssa.Value) (holds, known bool) {
 			holds, known = q.decide(cond.X)
 			return !holds, known
 		}
-	case *ssa.Extract: // the ok of a range over the channel
+	case *ssa.Extract: // the ok of a range over the channel, or of an assertion that the signal is a number
+		if assert, ok := cond.Tuple.(*ssa.TypeAssert); ok {
+			return true, cond.Index == 1 && isSignal(assert.AssertedType) && q.isSignal(assert.X)
+		}
 		return true, cond.Tuple == q.signal && cond.Type().String() == "bool" && q.state < 0
 	case *ssa.BinOp:
 		if cond.Op != token.EQL && cond.Op != token.NEQ {
@@ -161,8 +164,8 @@ func (q *quit) decide(cond ssa.Value) (holds, known bool) {
 		if index, ok := cond.X.(*ssa.Extract); ok && index.Tuple == q.signal && q.state >= 0 && index.Index == 0 {
 			return isInt(cond.Y, q.state) == (cond.Op == token.EQL), true
 		}
-		if q.isSignal(cond.X) {
-			if number, ok := signalNumber(cond.Y); ok {
+		for _, pair := range [][2]ssa.Value{{cond.X, cond.Y}, {cond.Y, cond.X}} {
+			if number, ok := signalNumber(pair[1]); ok && q.isSignal(pair[0]) {
 				return (number == SIGTERM) == (cond.Op == token.EQL), true
 			}
 		}
@@ -176,8 +179,16 @@ func (q *quit) isSignal(v ssa.Value) bool {
 	if v == q.signal {
 		return true
 	}
-	extract, ok := v.(*ssa.Extract)
-	return ok && extract.Tuple == q.signal && (q.state < 0) == (extract.Index == 0)
+	switch v := v.(type) {
+	case *ssa.TypeAssert:
+		return q.isSignal(v.X)
+	case *ssa.Extract:
+		if assert, ok := v.Tuple.(*ssa.TypeAssert); ok {
+			return v.Index == 0 && q.isSignal(assert.X)
+		}
+		return v.Tuple == q.signal && (q.state < 0) == (v.Index == 0)
+	}
+	return false
 }
 
 // quits lists the exits to which the first SIGTERM leads: what is called on the way does not stop anything either.

@@ -22,7 +22,9 @@ const (
 type notes uint16
 
 const (
-	unregistered notes = 1 << (14 + iota) // signal.Stop may have been called before
+	drained      notes = 1 << (12 + iota) // something may have been stopped, or waited for, before
+	followed                              // something may be after
+	unregistered                          // signal.Stop may have been called before
 	closedFirst                           // signal.Stop is called, and only after
 )
 
@@ -51,11 +53,12 @@ func (p *pkgFlow) bufferOf(made *ssa.MakeChan) string {
 func (p *pkgFlow) judgeRegistrations(signals *signals, result *Result) {
 	j := &registrationJudge{p: p, signals: signals, result: result, seen: map[string]bool{}}
 	for _, fn := range append(p.declared(), p.pkg.Func("init")) {
-		ops := p.unit(fn).everything()
+		u := p.unit(fn)
+		ops := u.everything()
 		for _, o := range ops {
 			switch o.kind {
 			case opClose:
-				j.closed(o, ops)
+				j.closed(o, ops, u)
 			case opCatch:
 				j.unbuffered(o, ops)
 			}
@@ -107,8 +110,16 @@ func (j *registrationJudge) isWhole(o, other *op) bool {
 	return o.origin.Pkg != j.p.pass.Pkg.Path() && o.site == other.site
 }
 
-// closed judges the close of a channel, among all that the unit does.
-func (j *registrationJudge) closed(o *op, ops []*op) {
+// closed judges the close of a channel, among all that the unit does. A close after which the program ends, or a function
+// that has drained what there was, is none that harms.
+func (j *registrationJudge) closed(o *op, ops []*op, u *unit) {
+	own := o.at != nil && o.at.Parent() == u.funcs[0]
+	if !own && slices.ContainsFunc(u.frame(u.funcs[0]).ops, func(c *op) bool { return c.kind == opClose && c.site == o.site }) {
+		return // judged there, where it is known what follows
+	}
+	if o.notes&followed == 0 && (o.notes&drained != 0 || own && u.isMain() && o.mode == inline) {
+		return
+	}
 	registered := slices.ContainsFunc(ops, func(c *op) bool { return c.kind == opCatch && isOne(c.node, o.node) && !j.isWhole(o, c) })
 	if !registered || o.node.find().escaped || o.notes&unregistered != 0 {
 		return
@@ -137,13 +148,21 @@ func (o *op) unregisters(channel *node) bool {
 	return o.kind == opUnregister && (isOne(o.node, channel) || slices.Contains(o.node.find().globals, everyChannel))
 }
 
-// judgeCloses notes whether the channels that the frame closes are unregistered before.
+// judgeCloses notes whether the channels that the frame closes are unregistered before, and what else comes before and
+// after. What a goroutine closes may come before all that others stop.
 func (f *frame) judgeCloses() {
 	for _, o := range f.ops {
 		if o.kind != opClose {
 			continue
 		}
 		for _, u := range f.ops {
+			if u.lastsBeside(o) {
+				if follows(o, u) {
+					o.notes |= followed
+				} else if o.mode == inline && u.mode == inline && !u.either && follows(u, o) {
+					o.notes |= drained
+				}
+			}
 			switch {
 			case !u.unregisters(o.node) || o.notes&closedFirst != 0 && u.at == o.at: // judged in the frame of what is called
 			case u.at == o.at || follows(u, o) || u.mode == later || o.mode != inline:
@@ -153,6 +172,22 @@ func (f *frame) judgeCloses() {
 			}
 		}
 	}
+}
+
+// lastsBeside reports whether the op takes time that is none of the wait for a signal, or for who closes a channel.
+func (o *op) lastsBeside(closing *op) bool {
+	if o.mode == later {
+		return false
+	}
+	switch o.kind {
+	case opStop, opSleep, opFlush:
+		return true
+	case opStart:
+		return o.mode == inline && closing.mode == inline
+	case opJoin:
+		return o.mode == inline && !o.signal && !(closing.mode == spawned && waitsFor(o, closing))
+	}
+	return false
 }
 
 // unbuffered judges a registration, among all that the unit does.

@@ -562,7 +562,7 @@ func (o *op) mayWait() bool {
 		return false
 	}
 	switch o.kind {
-	case opStart, opJoin, opStop, opSleep, opHang:
+	case opStart, opJoin, opStop, opSleep:
 		return true
 	case opCall:
 		return len(o.call.targets) == 0 && (len(o.call.args) == 0 || o.call.method == "Wait" || stopsSomething(servers, o.call.method))

@@ -96,7 +96,7 @@ type opSummary struct {
 
 // traits lists what a fact tells of an op by a bit each.
 func (o *op) traits() []*bool {
-	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside, &o.optional}
+	return []*bool{&o.lostSight, &o.joined, &o.late, &o.afterSignal, &o.afterStart, &o.certain, &o.signal, &o.either, &o.leftAlone, &o.argument, &o.waited, &o.foreign, &o.undone, &o.paused, &o.repeated, &o.unsure, &o.aside, &o.optional, &o.lasting, &o.message, &o.ofRequest}
 }
 
 type callSummary struct {
@@ -379,6 +379,7 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 		for _, o := range ops {
 			mark(o.node, o.with)
 			mark(o.released...)
+			mark(o.passedOn...)
 			if o.call != nil {
 				mark(o.call.args...)
 				mark(o.call.results...)
@@ -502,7 +503,7 @@ func (e *encoder) ops(ops []*op) []opSummary {
 		if o.api != nil {
 			s.API = o.api.pkg + "." + o.api.typ
 		}
-		for _, n := range o.released {
+		for _, n := range union(o.released, o.passedOn) {
 			s.Released = append(s.Released, e.id(n))
 		}
 		for i, on := range o.traits() {

@@ -412,6 +412,7 @@ var harmlessPackages = []string{
 	"syscall", "text/template", "time", "unicode",
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/golang/glog", "github.com/pkg/errors", "github.com/rs/zerolog",
 	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew", "github.com/grpc-ecosystem/go-grpc-prometheus",
+	"github.com/go-logr/logr", "github.com/go-logr/logr/funcr", "github.com/go-kit/log", "github.com/go-kit/log/level", "github.com/go-kit/kit/log", "github.com/go-kit/kit/log/level", "google.golang.org/grpc/grpclog",
 }
 
 // isIdle reports whether whatever implements the interface's method neither starts, stops nor ends anything by it: the
@@ -421,7 +422,7 @@ func isIdle(fn *types.Func) bool {
 	if isStd(path) {
 		return fn.Name() != "Close" && path != "net/http" && path != "context"
 	}
-	return isLog(fn.Signature()) && !endsByName(fn)
+	return (isLog(fn.Signature()) || slices.Contains(harmlessPackages, path)) && !endsByName(fn)
 }
 
 // containers are types that give back what they were given, as path.Type.

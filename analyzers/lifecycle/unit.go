@@ -310,7 +310,8 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 		unify(u.value(instr), u.value(instr.X))
 		if instr.Op == token.ARROW {
 			u.sleepUntil(instr)
-			u.emit(instr, &op{kind: opJoin, node: u.value(instr.X), signal: isSignalChan(instr.X)}, instr.Pos())
+			join := u.receive(instr, instr.X, instr.Pos())
+			join.message = !canFollow(instr, instr)
 		}
 	case *ssa.BinOp:
 		u.joinArithmetic(instr)
@@ -322,7 +323,7 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 	case *ssa.Range:
 		unify(u.value(instr), u.value(instr.X))
 		if _, ok := instr.X.Type().Underlying().(*types.Chan); ok {
-			u.emit(instr, &op{kind: opJoin, node: u.value(instr.X), signal: isSignalChan(instr.X)}, instr.Pos())
+			u.receive(instr, instr.X, instr.Pos())
 		}
 	case *ssa.IndexAddr, *ssa.Index, *ssa.Lookup, *ssa.Slice, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.Convert, *ssa.MultiConvert, *ssa.SliceToArrayPointer, *ssa.TypeAssert, *ssa.Next:
 		unify(u.value(instr.(ssa.Value)), u.value(*instr.Operands(nil)[0]))
@@ -353,14 +354,21 @@ func (u *unit) emit(at ssa.Instruction, o *op, pos token.Pos) {
 	u.ops[at] = append(u.ops[at], o)
 }
 
+// receive notes that an instruction waits for a channel.
+func (u *unit) receive(at ssa.Instruction, ch ssa.Value, pos token.Pos) *op {
+	join := &op{kind: opJoin, node: u.value(ch), signal: isSignalChan(ch), lasting: isDone(ch)}
+	u.emit(at, join, pos)
+	return join
+}
+
 func (u *unit) joinSelect(sel *ssa.Select) {
 	for _, state := range sel.States {
 		if state.Dir == types.SendOnly {
 			unify(u.value(state.Chan), u.value(state.Send))
 			u.emit(sel, &op{kind: opRelease, node: u.value(state.Chan)}, state.Pos)
 		} else {
-			either := len(sel.States) > 1 || !sel.Blocking
-			u.emit(sel, &op{kind: opJoin, node: u.value(state.Chan), signal: isSignalChan(state.Chan), either: either, with: u.otherwise(sel, state)}, state.Pos)
+			join := u.receive(sel, state.Chan, state.Pos)
+			join.either, join.with = len(sel.States) > 1 || !sel.Blocking, u.otherwise(sel, state)
 		}
 	}
 	received := 0

@@ -17,12 +17,15 @@ var missingShutdown = &gracelint.Rule{
 }
 
 func reportMissingShutdown(pass *analysis.Pass, result *lifecycle.Result, s lifecycle.Server) {
-	stop := s.Methods[0]
+	stop, when := s.Methods[0], "when SIGTERM has come"
+	if onSignal(result.Program) != "" {
+		when = "then"
+	}
 	result.ReportServer(pass, &s, lifecycle.Finding{
 		Rule:    missingShutdown,
 		Strict:  s.Side,
 		Message: fmt.Sprintf("nothing ever calls %s on this %s%s, so its requests in flight are cut when Kubernetes stops the pod", stop, s.Name, s.In(result.Program)),
-		Advice:  onSignal(result.Program) + fmt.Sprintf("call its %s then, and return from main only after that", stop),
+		Advice:  fmt.Sprintf("%scall its %s %s, and return from main only after that", onSignal(result.Program), stop, when),
 		Fault:   result.Program.Fault(),
 	})
 }

@@ -17,10 +17,14 @@ var notAwaited = &gracelint.Rule{
 }
 
 func reportNotAwaited(pass *analysis.Pass, result *lifecycle.Result, v *lifecycle.Verdict) {
+	because := "the call that serves returns as soon as it begins"
+	if v.Server.Waits {
+		because = "nor for the call that serves, which would return when it is done"
+	}
 	result.ReportVerdict(pass, v, lifecycle.Finding{
 		Rule:    notAwaited,
 		Strict:  v.Server.Side,
-		Message: fmt.Sprintf("nothing waits for this %s%s: the call that serves returns as soon as it begins, so the program ends while it still runs, and requests in flight are cut", v.What, v.In()),
+		Message: fmt.Sprintf("nothing waits for this %s%s: %s, so the program ends while it still runs, and requests in flight are cut", v.What, v.In(), because),
 		Advice:  fmt.Sprintf("wait for it before main returns, such as by a channel that is closed when %s has returned", v.What),
 	})
 }

@@ -24,7 +24,7 @@ func reportMissingSigterm(pass *analysis.Pass, result *lifecycle.Result, v *life
 		Advice:  "register syscall.SIGTERM beside it",
 		Strict:  v.Program.SideOnly(),
 	}
-	if r, sig := interruptOf(result); r != nil && v.Elsewhere == nil {
+	if r, sig := interruptOf(result, v.At); r != nil && v.Elsewhere == nil {
 		f.Message, f.Fix = missingSigtermMessage(sig), besideIt(pass, r, sig)
 		f.Strict = f.Strict || v.Strict
 		f.Range = sig.Expr
@@ -39,7 +39,7 @@ func reportMissingSigtermInTool(pass *analysis.Pass, result *lifecycle.Result) {
 	if result.Term != lifecycle.TermIntOnly {
 		return
 	}
-	if r, sig := interruptOf(result); r != nil {
+	if r, sig := interruptOf(result, nil); r != nil {
 		result.Report(pass, lifecycle.Finding{
 			Rule: missingSigterm, Range: sig.Expr, Strict: true,
 			Message: missingSigtermMessage(sig), Advice: "register syscall.SIGTERM beside it", Fix: besideIt(pass, r, sig),
@@ -51,12 +51,12 @@ func missingSigtermMessage(sig *lifecycle.Signal) string {
 	return fmt.Sprintf("%[1]s is caught here and SIGTERM, which is what Kubernetes sends, nowhere: the process dies at once, and what it does on %[1]s is never done", sig.Name)
 }
 
-// interruptOf returns where the package catches SIGINT, or nil.
-func interruptOf(result *lifecycle.Result) (*lifecycle.Registration, *lifecycle.Signal) {
+// interruptOf returns where the package catches SIGINT, by a certain call if there is one, or nil.
+func interruptOf(result *lifecycle.Result, by analysis.Range) (*lifecycle.Registration, *lifecycle.Signal) {
 	for i := range result.Registrations {
 		r := &result.Registrations[i]
 		for j := range r.Signals {
-			if r.Catches && r.Signals[j].Number == lifecycle.SIGINT {
+			if r.Catches && r.Signals[j].Number == lifecycle.SIGINT && (by == nil || by.Pos() == r.Call.Pos()) {
 				return r, &r.Signals[j]
 			}
 		}

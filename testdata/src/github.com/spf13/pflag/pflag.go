@@ -10,3 +10,5 @@ func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration
 }
 
 func StringVar(p *string, name string, value string, usage string) {}
+
+func (f *FlagSet) String(name string, value string, usage string) *string { return nil }

@@ -31,7 +31,7 @@ func derived(ctx context.Context, srv *http.Server) {
 	<-done
 	shutdownCtx, cancel := context.WithTimeout(context.WithValue(ctx, key{}, 1), time.Second)
 	defer cancel()
-	srv.Shutdown(shutdownCtx) // want `Shutdown gets shutdownCtx, which has been done since line 31`
+	srv.Shutdown(shutdownCtx) // want `Shutdown gets shutdownCtx, which line 32 derives from context.WithValue\(ctx, key{}, 1\), done since line 31`
 }
 
 type key struct{}

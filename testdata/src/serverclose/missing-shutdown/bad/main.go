@@ -18,7 +18,7 @@ func main() {
 	http.HandleFunc("/orders", orders)
 	srv := &http.Server{Addr: ":8080"}
 	go func() {
-		log.Fatal(srv.ListenAndServe()) // want `nothing ever calls Shutdown on this http.Server, so its requests in flight are cut when Kubernetes stops the pod; call its Shutdown then, and return from main only after that`
+		log.Fatal(srv.ListenAndServe()) // want `nothing ever calls Shutdown on this http.Server, so its requests in flight are cut when Kubernetes stops the pod; call its Shutdown when SIGTERM has come, and return from main only after that`
 	}()
 
 	<-ctx.Done()

@@ -1,0 +1,31 @@
+// A drain comes between the close and signal.Stop.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+func shutdown(srv *http.Server) {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(ctx); err != nil {
+		log.Print(err)
+	}
+}
+
+func main() {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGTERM)
+	srv := &http.Server{Addr: ":8080"}
+	defer signal.Stop(c)
+	defer shutdown(srv)
+	defer close(c) // want `\(signalnotify/closed-channel\)`
+	go srv.ListenAndServe()
+	<-c
+}

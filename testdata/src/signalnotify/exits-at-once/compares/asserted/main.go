@@ -1,0 +1,26 @@
+// The signal is asserted to be a number.
+package main
+
+import (
+	"log"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+var srv = &http.Server{Addr: ":8080"}
+
+func main() {
+	sigs := make(chan os.Signal, 1)
+	signal.Notify(sigs, syscall.SIGHUP, syscall.SIGTERM)
+	go func() {
+		for {
+			sig := <-sigs
+			if s, ok := sig.(syscall.Signal); ok && s == syscall.SIGTERM {
+				os.Exit(128 + int(s)) // want `\(signalnotify/exits-at-once\)`
+			}
+		}
+	}()
+	log.Fatal(srv.ListenAndServe())
+}
