@@ -22,7 +22,7 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 	}
 	f := &frame{fn: fn}
 	u.frames[fn] = f
-	seen := map[*lambda]bool{}
+	seen := newTold()
 	for instr := range instrs(fn) {
 		for _, o := range u.ops[instr] {
 			f.ops = append(f.ops, u.expand(o, instr, seen)...)
@@ -54,7 +54,7 @@ func (u *unit) opsOf(l *lambda) []*op {
 		return u.frame(l.fn).ops
 	}
 	var ops []*op
-	seen := map[*lambda]bool{}
+	seen := newTold()
 	for _, o := range l.ops {
 		ops = append(ops, u.expand(o, nil, seen)...)
 	}
@@ -66,7 +66,7 @@ const maxCopies = 20_000
 
 // expand returns the op as the frame of an instruction sees it: for a call of a function value, what that does. What is
 // done by somebody, sometime, is told once: seen are the functions of which it has been.
-func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
+func (u *unit) expand(o *op, at ssa.Instruction, seen told) []*op {
 	if u.copies > maxCopies {
 		return nil
 	}
@@ -80,11 +80,11 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 		return ops
 	}
 	if o.call.method == anyMethod {
-		return append(ops, u.whatever(o, o.call.targets, at, seen)...)
+		return append(ops, u.whatever(o, o.call.fn, at, seen)...)
 	}
 	if u.isUnknown(o.call) { // it may call what it is given
 		for _, arg := range o.call.args {
-			ops = append(ops, u.whatever(o, arg.lambdas(), at, seen)...)
+			ops = append(ops, u.whatever(o, arg, at, seen)...)
 		}
 	}
 	targets, how := o.call.targets, o.call.mode
@@ -123,13 +123,30 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 	return ops
 }
 
-// whatever returns what somebody may do who comes to hold the functions, and what these lead to: each once, sometime.
-func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[*lambda]bool) []*op {
+// A told is what has been told of what is done by somebody, sometime: the functions, and the values that lead to them.
+type told struct {
+	funcs  map[*lambda]bool
+	values map[*node]bool
+}
+
+func newTold() told { return told{map[*lambda]bool{}, map[*node]bool{}} }
+
+// whatever returns what somebody may do who comes to hold the value, and what that leads to: each once, sometime.
+func (u *unit) whatever(call *op, held *node, at ssa.Instruction, seen told) []*op {
 	var ops []*op
 	var visit func(l *lambda)
+	visitAll := func(n *node) {
+		n.reach(seen.values, func(n *node) {
+			for _, l := range n.functions() {
+				visit(l)
+			}
+		})
+	}
 	add := func(done []*op) {
 		for _, o := range done {
 			switch {
+			case o.kind == opCall && o.call.method == anyMethod:
+				visitAll(o.call.fn)
 			case o.kind == opCall:
 				for _, target := range o.call.targets {
 					visit(target)
@@ -144,10 +161,10 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 		}
 	}
 	visit = func(l *lambda) {
-		if seen[l] {
+		if seen.funcs[l] {
 			return
 		}
-		seen[l] = true
+		seen.funcs[l] = true
 		add(l.ops)
 		if l.fn != nil {
 			for instr := range instrs(l.fn) {
@@ -155,9 +172,7 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 			}
 		}
 	}
-	for _, l := range funcs {
-		visit(l)
-	}
+	visitAll(held)
 	return ops
 }
 
@@ -253,7 +268,7 @@ func (f *frame) relate(u *unit) {
 			endings = append(endings, o)
 			joins = append(joins, o)
 		case opCall:
-			if len(o.call.targets) == 0 && !o.call.report {
+			if !o.call.leads && !o.call.report {
 				blind = append(blind, o)
 			}
 		}
@@ -457,15 +472,24 @@ func canFollow(a, b ssa.Instruction) bool {
 	if from == to && slices.Index(from.Instrs, a) < slices.Index(from.Instrs, b) {
 		return true
 	}
-	seen := make([]bool, len(a.Parent().Blocks))
-	blocks := slices.Clone(from.Succs)
+	if to.Index == 0 || len(from.Succs) == 0 {
+		return false // nothing leads to the entry, nor on from an end
+	}
+	if from != to && from.Dominates(to) {
+		return true // it is reached, and by from alone
+	}
+	seen := make([]bool, len(a.Parent().Blocks)) // once in the list
+	blocks := make([]*ssa.BasicBlock, 1, 16)
+	blocks[0] = from
 	for i := 0; i < len(blocks); i++ {
-		if blocks[i] == to {
-			return true
-		}
-		if !seen[blocks[i].Index] {
-			seen[blocks[i].Index] = true
-			blocks = append(blocks, blocks[i].Succs...)
+		for _, next := range blocks[i].Succs {
+			if next == to {
+				return true
+			}
+			if !seen[next.Index] {
+				seen[next.Index] = true
+				blocks = append(blocks, next)
+			}
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/token"
+	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ type node struct {
 	fields  []field              // by name
 	funcs   []*lambda            // what a function value may be
 	methods map[string][]*lambda // what the methods of an interface value may be
+	types   []types.Type         // whose methods are among them
 	consts  []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
 	globals []string             // package-level variables that hold it, as path.Name
 	escaped bool                 // something that is not understood may hold it, and do anything with it
@@ -103,6 +105,7 @@ func unify(a, b *node) {
 		a.consts = union(a.consts, b.consts)
 	}
 	a.globals = union(a.globals, b.globals)
+	a.types = union(a.types, b.types)
 	for name, lambdas := range b.methods {
 		if a.methods == nil {
 			a.methods = map[string][]*lambda{}
@@ -152,6 +155,9 @@ func (n *node) estrange() bool {
 func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func union[T comparable](a, b []T) []T {
+	if len(a) == 0 {
+		return slices.Clip(b)
+	}
 	for _, x := range b {
 		if !slices.Contains(a, x) {
 			a = append(a, x)
@@ -176,24 +182,12 @@ func (n *node) reach(seen map[*node]bool, visit func(*node)) {
 	}
 }
 
-// lambdas lists what somebody who holds n may call.
-func (n *node) lambdas() []*lambda {
-	var all []*lambda
-	known := map[*lambda]bool{}
-	n.reach(map[*node]bool{}, func(n *node) {
-		for _, l := range n.functions() {
-			if !known[l] {
-				known[l] = true
-				all = append(all, l)
-			}
-		}
-	})
-	return all
-}
-
 // functions lists what a function value, or the methods of an interface value, may be.
 func (n *node) functions() []*lambda {
 	all := n.funcs
+	if len(n.methods) == 0 {
+		return all
+	}
 	for _, name := range keys(n.methods) {
 		all = append(slices.Clip(all), n.methods[name]...)
 	}

@@ -117,8 +117,9 @@ type pending struct {
 	log           bool  // it prints what it is given
 	timer         bool  // a timer makes it
 	after         *node // of a literal: the end of this context makes it
-	targets       []*lambda
+	targets       []*lambda        // none of anyMethod, of which there would be too many
 	known         map[*lambda]bool // the targets
+	leads         bool             // to a function: one of the targets, or what anyMethod may be
 }
 
 // An origin is where an op stands in the source.

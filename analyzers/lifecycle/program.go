@@ -186,7 +186,7 @@ func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
 	}
 	u := p.unit(main)
 	l := &link{u: u, hidden: hidden, ored: ored, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
-	seen := map[*lambda]bool{}
+	seen := newTold()
 	for _, o := range u.init {
 		l.ops = append(l.ops, u.expand(o, nil, seen)...)
 	}
