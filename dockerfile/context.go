@@ -66,6 +66,9 @@ func (b *builder) find(s *Stage, name string) (script, bool) {
 
 // findAt looks for what was copied last to the absolute name.
 func (b *builder) findAt(s *Stage, name string) (script, bool) {
+	if slices.ContainsFunc(s.builds, func(build goBuild) bool { return build.makes(name) }) {
+		return script{}, false
+	}
 	for _, c := range slices.Backward(s.copies) {
 		if c.run != "" {
 			if changes(c.run, path.Base(name)) {
@@ -83,6 +86,9 @@ func (b *builder) findAt(s *Stage, name string) (script, bool) {
 			case elsewhere:
 				return script{}, false
 			case context:
+				if slices.Contains(c.sources, source) && b.mayBeBuilt(source) {
+					return script{}, false
+				}
 				if found, ok := b.readContext(source); ok {
 					return found, true
 				}
@@ -119,13 +125,50 @@ func (c *copied) origins(name string) []string {
 	return origins
 }
 
+// mayBeBuilt reports whether what COPY names may be a program that is put beside the Dockerfile before the image is
+// built, although a file of its name lies in a folder above: no context is named, and all that is missing beside the
+// Dockerfile has names that programs have. What else is missing there tells that the context is above.
+func (b *builder) mayBeBuilt(name string) bool {
+	own := path.Dir(b.build.File)
+	missing := func(source string) bool {
+		_, ok := b.stat(path.Join(own, path.Join("/", source)))
+		return !ok
+	}
+	if own == "." || b.build.Context != "" || !missing(name) {
+		return false
+	}
+	for _, stage := range b.file.Stages {
+		for _, c := range stage.copies {
+			for _, source := range c.sources {
+				if c.from != context || !missing(source) {
+					continue
+				}
+				_, info, ok := b.inContext(source)
+				if path.Ext(source) != "" || ok && info.IsDir() || strings.HasPrefix(path.Join("/", source), "/"+own+"/") {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // changes reports whether a RUN writes to a file of that name. Taking out carriage returns changes nothing here.
 func changes(run, base string) bool {
 	if !strings.Contains(run, base) || strings.Contains(run, `\r`) {
 		return false
 	}
-	re, err := regexp.Compile(`(?:\b(?:sed|perl|patch|tee|envsubst)\b[^&;|]*|>\s*\S*)` + regexp.QuoteMeta(base))
-	return err != nil || re.MatchString(run)
+	commands := func(pattern string) []string {
+		re, err := regexp.Compile(strings.ReplaceAll(pattern, "NAME", regexp.QuoteMeta(base)))
+		if err != nil {
+			return nil
+		}
+		return re.FindAllString(run, -1)
+	}
+	isOther := func(command string) bool { return strings.Count(command, base) == 1 } // else the file is put elsewhere by its name
+	return commands(`\b(?:sed|perl|patch|tee|envsubst)\b[^&;|]*NAME|>\s*\S*NAME`) != nil ||
+		commands(`(?:\s-o\s*(?:\S*/)?|\bmake\s(?:[^&;|]*\s)?)NAME(?:[\s;&|]|$)`) != nil ||
+		slices.ContainsFunc(commands(`\b(?:cp|mv|ln|install)\s[^&;|\n]*[\s/]NAME\s*(?:[;&|\n]|$)`), isOther)
 }
 
 // heredoc returns the text of a here-document. One in which the builder puts in variables is not known.

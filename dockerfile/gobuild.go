@@ -82,6 +82,20 @@ func (s *Stage) goBuild(command string, args []string) []goBuild {
 	return builds
 }
 
+// of returns the folder of the package that a program is built of.
+func (b *goBuild) of(program string) string {
+	if folder, several := strings.CutSuffix(b.folder, "/..."); several {
+		return path.Join(folder, path.Base(program))
+	}
+	return b.folder
+}
+
+// makes reports whether a program of that absolute name may be what is built.
+func (b *goBuild) makes(program string) bool {
+	inFolder := path.Dir(program) == path.Clean(b.output) && path.Base(program) == path.Base(b.of(program))
+	return program == path.Clean(b.output) || inFolder
+}
+
 // packageStarted returns the folder of the repository with the Go package that a program is built of, which the stage
 // starts by its name alone or by a path.
 func (b *builder) packageStarted(s *Stage, program string) string {
@@ -103,14 +117,10 @@ func (b *builder) packageStarted(s *Stage, program string) string {
 func (b *builder) packageOf(s *Stage, program string) string {
 	program = s.absolute(program)
 	for _, build := range s.builds {
-		folder, several := strings.CutSuffix(build.folder, "/...")
-		if several {
-			folder = path.Join(folder, path.Base(program))
-		}
-		inFolder := path.Dir(program) == path.Clean(build.output) && path.Base(program) == path.Base(folder)
-		if program != path.Clean(build.output) && !inFolder {
+		if !build.makes(program) {
 			continue
 		}
+		folder := build.of(program)
 		for _, c := range s.copies {
 			for _, origin := range append(c.origins(folder+"/x"), c.goFiles(folder)...) {
 				if name, info, ok := b.inContext(path.Dir(origin)); ok && info.IsDir() && c.from == context {

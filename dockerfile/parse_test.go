@@ -244,6 +244,56 @@ func TestTheContextIsWhereWhatIsCopiedLies(t *testing.T) {
 	}
 }
 
+// What a build makes is no file of the repository, though one there has its name.
+func TestAProductOfTheBuildIsNotRead(t *testing.T) {
+	script := &fstest.MapFile{Data: []byte("#!/bin/sh\napp\n")}
+	files := fstest.MapFS{
+		"orders": script, "run.sh": script, "bin/orders": script, "tools/orders/main.go": {}, "go.mod": {}, "conf/orders.toml": {},
+		"build/package/Dockerfile": {}, "build/package/orders.toml": {}, "build/package/entrypoint": script,
+	}
+	const outside, beside = "build/package/Dockerfile", "Dockerfile"
+	for name, tc := range map[string]struct {
+		file, instructions string
+		context            string
+		found              bool
+	}{
+		"beside the Dockerfile, before the build":  {outside, "COPY ./orders /orders", "", false},
+		"there, to a folder":                       {outside, "COPY orders /usr/bin/\nRUN ln -s /usr/bin/orders /", "", false},
+		"there, with what lies there":              {outside, "COPY orders.toml orders /", "", false},
+		"there, with ADD":                          {outside, "ADD bin/orders /orders", "", false},
+		"by an earlier stage, -o":                  {beside, "WORKDIR /src\nCOPY . .\nRUN go build -o orders ./tools/orders\nFROM debian\nCOPY --from=0 /src/orders /orders", "", false},
+		"by an earlier stage, named as its folder": {beside, "WORKDIR /src\nCOPY . .\nRUN go build ./tools/orders\nFROM debian\nCOPY --from=0 /src/orders /orders", "", false},
+		"by an earlier stage, to a folder":         {beside, "WORKDIR /src\nCOPY . .\nRUN go build -o bin/ ./tools/...\nFROM debian\nCOPY --from=0 /src/bin/orders /orders", "", false},
+		"by an earlier stage, of another language": {beside, "WORKDIR /src\nCOPY . .\nRUN gcc -O2 -o orders main.c\nFROM debian\nCOPY --from=0 /src/orders /orders", "", false},
+		"by make":                         {beside, "WORKDIR /src\nCOPY . .\nRUN make -j4 orders\nFROM debian\nCOPY --from=0 /src/orders /orders", "", false},
+		"fetched over it":                 {beside, "COPY orders /orders\nRUN curl -fsSL -o /orders https://example.com/orders", "", false},
+		"moved over it":                   {beside, "COPY orders /orders\nRUN mv /tmp/built /orders && chmod +x /orders", "", false},
+		"copied over it":                  {beside, "COPY orders /orders\nRUN install -m 755 /tmp/built /orders", "", false},
+		"what lies beside the Dockerfile": {outside, "COPY entrypoint /orders", "", true},
+		"what is named with the Dockerfile's folder": {outside, "COPY build/package/entrypoint /orders", "", true},
+		"with what only the root has":                {outside, "COPY go.mod /\nCOPY orders /orders", "", true},
+		"with a folder that only the root has":       {outside, "COPY tools /tools\nCOPY orders /orders", "", true},
+		"with an extension that people give":         {outside, "COPY run.sh /orders", "", true},
+		"in a context that is named":                 {outside, "COPY ./orders /orders", ".", true},
+		"in all that is copied":                      {outside, "COPY . /", "", true},
+		"in the root":                                {beside, "COPY orders /orders", "", true},
+		"after a build of something else":            {beside, "WORKDIR /src\nCOPY . .\nRUN go build -o /out/web ./tools/orders && make web\nFROM debian\nCOPY --from=0 /src/orders /orders", "", true},
+		"linked to another place":                    {beside, "COPY orders /orders\nRUN ln -s /orders /usr/bin/orders", "", true},
+		"copied away":                                {beside, "COPY orders /orders\nRUN cp /orders /backup && curl -o /orders.sig https://example.com/", "", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			build := Build{Files: files, Name: func(name string) string { return name }, File: tc.file, Context: tc.context}
+			f, notices := Parse(tc.file, []byte("FROM debian\n"+tc.instructions+"\nCMD [\"/orders\"]\n"), build)
+			if f == nil {
+				t.Fatal(notices)
+			}
+			if found := Check(f); (len(found) > 0) != tc.found {
+				t.Errorf("found: %v, want %v", found, tc.found)
+			}
+		})
+	}
+}
+
 func TestNoSymbolicLinkIsFollowed(t *testing.T) {
 	outside, dir := t.TempDir(), t.TempDir()
 	for name, content := range map[string]string{outside + "/run.sh": "#!/bin/sh\napp\n", dir + "/real.sh": "#!/bin/sh\napp\n"} {

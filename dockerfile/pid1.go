@@ -20,12 +20,12 @@ func checkPID1(f *File, stage *Stage) []gracelint.Finding {
 	}
 	say := sayShell
 	switch {
-	case v.Init != "":
-		say = sayInit
 	case v.Shell == shell.Unknown && !v.Certain:
 		return nil // npm may be given a shell that makes room
 	case v.Shell == shell.Unknown:
 		say = sayWrapper
+	case v.Init != "":
+		say = sayInit
 	case v.Trap:
 		say = sayTrap
 	case v.Script != "":

@@ -61,6 +61,7 @@ type walk struct {
 	waits     int  // how often wait is called, in trap actions too
 	loops     bool // there is a loop, so nobody knows how often
 	jobs      bool // something runs in the background
+	waiting   bool // the shell waits for its jobs after what is walked through
 	calls     int  // of functions, as far as they were followed
 }
 
@@ -78,6 +79,9 @@ type tail struct {
 	argv       []word         // what program comes to
 	constructs []construct
 }
+
+// isJob reports whether it runs in the background while the shell waits.
+func (t tail) isJob() bool { return slices.Contains(t.constructs, waited) }
 
 // kind is what a command means for a container that is told to end.
 type kind int
@@ -158,16 +162,25 @@ func definesNoFunction(args []*syntax.Word) bool {
 	return ok && settings.MatchString(name)
 }
 
-// addTrap notes a trap that has an action; an empty one, and -, have none.
-func (w *walk) addTrap(call *syntax.CallExpr) {
+// action returns what a call of trap sets; an empty action, and -, are none.
+func (w *walk) action(call *syntax.CallExpr) string {
 	if len(call.Args) < 3 {
-		return
+		return ""
 	}
 	action, ok := literal(call.Args[1])
 	switch {
 	case !ok:
-		action = w.text(call.Args[1])
-	case action == "" || action == "-":
+		return w.text(call.Args[1])
+	case action == "-":
+		return ""
+	}
+	return action
+}
+
+// addTrap notes a trap that has an action.
+func (w *walk) addTrap(call *syntax.CallExpr) {
+	action := w.action(call)
+	if action == "" {
 		return
 	}
 	if body := w.functions[action]; body != nil {
@@ -230,13 +243,16 @@ func (w *walk) outermost(file *syntax.File) []construct {
 }
 
 // list returns the tails of statements that run one after the other; none when all are over in a moment. What stands
-// after the last command that may take long keeps the shell.
+// after the last command that may take long keeps the shell. Where the shell waits for its jobs in the end, what it
+// waits for is the job, and a command in the foreground between the two is over before.
 func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 	if at := slices.IndexFunc(stmts, w.ends); at >= 0 {
 		stmts = stmts[:at+1] // nothing after it is reached
 	}
-	waiting := false
-	after := false
+	waiting := w.waiting
+	defer func(outer bool) { w.waiting = outer }(w.waiting)
+	after, trapAfter := false, false
+	var foreground []tail
 	for i, s := range slices.Backward(stmts) {
 		constructs := in
 		if i > 0 && stmts[i-1].Background && stmts[i-1].End().Line() == s.Pos().Line() {
@@ -251,16 +267,43 @@ func (w *walk) list(stmts []*syntax.Stmt, in []construct) []tail {
 		case after:
 			constructs = with(constructs, followed)
 		}
-		if tails := w.stmt(s, constructs); len(tails) > 0 {
-			if w.inv.script && after && w.isErrand(s, stmts[i+1]) {
-				return []tail{{kind: other}}
-			}
+		w.waiting = waiting && !s.Background // a job's own jobs are not the shell's
+		switch tails := w.stmt(s, constructs); {
+		case len(tails) == 0:
+		case slices.ContainsFunc(tails, tail.isJob):
 			return tails
+		case foreground != nil:
+		case trapAfter, w.inv.script && after && w.isErrand(s, stmts[i+1]):
+			foreground = []tail{{kind: other}} // the trap is meant for what comes after it
+		default:
+			foreground = tails
 		}
-		waiting = waiting || calls(s, "wait")
+		if foreground != nil && !waiting {
+			return foreground
+		}
+		waiting = waiting || w.reaches(s, func(call *syntax.CallExpr) bool { return isCall(call, "wait") })
+		trapAfter = trapAfter || w.reaches(s, func(call *syntax.CallExpr) bool { return isCall(call, "trap") && w.action(call) != "" })
 		after = true
 	}
-	return nil
+	return foreground
+}
+
+// reaches reports whether a statement may come to a call of that kind, in functions that it calls too.
+func (w *walk) reaches(s *syntax.Stmt, is func(*syntax.CallExpr) bool) bool {
+	found := false
+	syntax.Walk(s, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.FuncDecl:
+			return false
+		case *syntax.CallExpr:
+			found = found || is(n)
+			if words, _ := literals(n.Args); !found && w.functions[first(words)] != nil {
+				w.call(n.Args, func(body *syntax.Stmt) { found = w.reaches(body, is) })
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // isErrand reports whether what a script does before it ends is most likely no server: its end is reported, or the
@@ -323,9 +366,10 @@ func (w *walk) call(args []*syntax.Word, body func(*syntax.Stmt)) bool {
 
 func calls(s *syntax.Stmt, name string) bool {
 	call, ok := s.Cmd.(*syntax.CallExpr)
-	if !ok {
-		return false
-	}
+	return ok && isCall(call, name)
+}
+
+func isCall(call *syntax.CallExpr, name string) bool {
 	words, _ := literals(call.Args)
 	return first(words) == name
 }
@@ -348,6 +392,8 @@ func (w *walk) stmt(s *syntax.Stmt, in []construct) []tail {
 	case *syntax.BinaryCmd:
 		return w.binary(cmd, in)
 	case *syntax.Subshell:
+		defer func(outer bool) { w.waiting = outer }(w.waiting)
+		w.waiting = false // its jobs are not the shell's
 		return w.list(cmd.Stmts, with(in, subshell))
 	case *syntax.Block:
 		return w.list(cmd.Stmts, with(in, compound))

@@ -102,6 +102,27 @@ func TestTheLastCommandDecides(t *testing.T) {
 		{Dash, `app & p=$!; trap "kill $p" TERM; wait $p; wait $p`, Relayed, "app", ""},
 		{Dash, `trap 'kill $p' $SIGNALS; app & p=$!; wait $p`, Unclear, "app", ""},
 		{Dash, `trap 'nginx -s quit' TERM; nginx & wait`, Unclear, "nginx", ""},
+
+		// Where the background job starts, and what stands before or between.
+		{Dash, `prepare; trap 'kill $p; wait $p' TERM; app & p=$!; wait $p`, Relayed, "app", ""},
+		{Dash, `trap 'kill $p; wait $p' TERM; if [ "$D" ]; then app -d & else app & fi; p=$!; wait $p`, Relayed, "app", ""},
+		{Dash, `trap 'kill $p; wait $p' TERM; if [ "$D" ]; then app & p=$!; fi; wait $p`, Relayed, "app", ""},
+		{Dash, `trap 'kill $p; wait $p' TERM; case $D in x) app -d & p=$!;; *) app & p=$!;; esac; wait $p`, Relayed, "app", ""},
+		{Dash, `start() { app & p=$!; }; stop() { kill $p; wait $p; }; trap stop TERM; start; wait $p`, Relayed, "app", ""},
+		{Dash, `prepare; { app & p=$!; }; trap 'kill $p; wait $p' TERM; wait $p`, Relayed, "app", ""},
+		{Dash, `app & p=$!; trap 'kill $p; wait $p' TERM; ./wait-ready; wait $p || true`, Relayed, "app", ""},
+		{Dash, `app & p=$!; trap 'kill $p; wait $p' TERM; await() { wait $p; }; ./wait-ready; await`, Relayed, "app", ""},
+		{Dash, `prepare; for i in 1 2; do app $i & done; trap 'kill 0' TERM; wait`, Unclear, "app", ""},
+		{Dash, `prepare; app & p=$!; trap 'kill $p' TERM; while kill -0 $p; do wait $p; done`, Unclear, "app", ""},
+		{Dash, `prepare; trap 'exit 0' TERM; read line < fifo`, Unclear, "", ""},
+		{Dash, `prepare; trap 'exit 0' TERM; start_all; [ -d x ]`, Ignored, "start_all", ""},
+		{Dash, `trap 'kill $p' TERM; if [ "$D" ]; then app -d & else app & fi; p=$!; wait $p`, Cut, "app", ""},
+		{Dash, `trap 'kill $p' TERM; case $D in x) app & p=$!;; esac; wait $p`, Cut, "app", ""},
+		{Dash, `start() { app & p=$!; }; trap 'kill $p' TERM; prepare; start; wait $p`, Cut, "app", ""},
+		{Dash, `if [ "$D" ]; then app & fi; ./wait-ready; wait`, Ignored, "app", ""},
+		{Dash, `trap 'exit 0' TERM; if [ "$D" ]; then app & fi; wait`, Killed, "app", ""},
+		{Dash, `prepare; trap 'exit 0' TERM; app`, Ignored, "app", ""},
+		{Dash, `trap 'exit 0' TERM; app; wait`, Ignored, "app", ""},
 		{Zsh, `() { app; }`, Unclear, "", ""},
 		{Dash, `f() { app; }`, Harmless, "", ""},
 		{Unknown, `app`, Unclear, "", ""},
@@ -144,6 +165,13 @@ func TestACommandWithNothingToLoseIsHarmless(t *testing.T) {
 		"go test ./...", "go build ./cmd/app", "npm run build", "npm test", "yarn run test:unit", "make", "make test",
 		"pytest -q", "python -m pytest", "python manage.py migrate", "./run-tests.sh", "app --version", "mvn clean install",
 		"dotnet MyApp.Tests.dll",
+
+		// What speaks to a server that runs already, or sets up a thing, returns at once.
+		`pg_ctl -D "$PGDATA" -l log start`, "pg_ctl -D /data -m fast stop", "redis-cli -h redis shutdown nosave", `redis-cli "$@"`,
+		"mysqladmin -u root shutdown", `mysql -h db -e "CREATE DATABASE shop"`, "nginx -s reload", "/usr/sbin/nginx -c /etc/nginx.conf -s quit",
+		"mongosh --eval 'rs.initiate()'", "mongo admin init.js", "etcdctl endpoint health", "consul leave", "consul kv put a b",
+		"rabbitmqctl start_app", "rabbitmqadmin declare queue name=orders", "varnishadm vcl.load x", "apachectl -k graceful",
+		"vault status", "caddy reload --config /etc/Caddyfile", "/etc/init.d/cron start", "shopctl drain --all", "./orders-cli replay today",
 	} {
 		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Harmless {
 			t.Errorf("%q is %q, want harmless", source, v.Outcome)
@@ -238,6 +266,9 @@ func TestAServerIsNotTakenForATask(t *testing.T) {
 		"npm start", "npm run serve", "go run .", "make serve", "node build/index.js", "serve -s build", "env A=1 app",
 		"python -m http.server", "python manage.py runserver", "npm run build && npm start", "dotnet Api.dll",
 		"bundle exec rails server",
+		"redis-server --port 6379", "apachectl -D FOREGROUND", "apachectl -DFOREGROUND", "httpd -k start -D FOREGROUND", "nginx -g 'daemon off;'",
+		"mongod --bind_ip_all", "consul agent -server", "vault server -config=/etc/vault.hcl", "etcd --name one", "shopctl serve", "shopctl",
+		"./shop-admin --port=80", "admin-server", "app --log-level info", "app -mode set", "orders-cli worker",
 	} {
 		if v := Decide([]string{"sh", "-c", source}, Dash); v.Outcome != Ignored {
 			t.Errorf("%q is %q, want ignored", source, v.Outcome)

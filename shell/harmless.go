@@ -2,6 +2,7 @@ package shell
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,6 +26,21 @@ var checkers = set(`
 	golangci-lint hadolint shellcheck eslint prettier pylint flake8 mypy ruff black rubocop tsc webpack gcc g++ cc clang cmake
 	ninja docker-compose systemctl service supervisorctl git curl wget ps nslookup dig kubectl helm terraform ansible-playbook aws az gcloud gsutil s3cmd
 	rclone rsync restic skopeo crane psql pg_dump pg_dumpall pg_restore mysqldump mongodump mongorestore cqlsh`)
+
+// clients speak to a server that runs elsewhere, and return with its answer.
+var clients = set(`
+	mysql mariadb mongo mongosh sqlplus sqlcmd influx sqlite3 rndc ldapadd ldapmodify ldapsearch mc nc ncat ssh scp openssl keytool`)
+
+// clientName is what programs are called that tell a server what to do: redis-cli, pg_ctl, mysqladmin, varnishadm.
+var clientName = regexp.MustCompile(`[-_]cli$|ctl$|[a-z]adm(in)?$`)
+
+// serves matches an argument by which such a program is a server itself, as in apachectl -D FOREGROUND.
+var serves = regexp.MustCompile(`(?i)foreground|^(run\w*|serv\w*|proxy|agent|worker|daemon|listen|dashboard|port-forward)$`)
+
+// actions are what a server's own program is told to do to the one that runs: consul leave, nginx -s quit.
+var actions = set(`
+	stop quit reload reopen restart graceful graceful-stop shutdown leave join kill ping status health healthcheck
+	list ls get put set add create delete remove rm show import export apply kv info`)
 
 // runners are programs that are given a task by name.
 var runners = set(`
@@ -59,7 +75,7 @@ func isIdle(words []string) bool {
 		return false
 	}
 	name := path.Base(words[0])
-	if idlers[name] || checkers[name] || namesTask(name) {
+	if idlers[name] || checkers[name] || namesTask(name) || isControl(words) {
 		return true
 	}
 	for i, word := range words[1:] {
@@ -71,6 +87,25 @@ func isIdle(words []string) bool {
 		}
 	}
 	return name == "make" && len(words) == 1 || name == "env" && skipEnv(words) == len(words)
+}
+
+// isControl reports whether a command speaks to a server that runs already, and returns at once.
+func isControl(words []string) bool {
+	name, args := path.Base(words[0]), words[1:]
+	switch {
+	case clients[name] || path.Dir(words[0]) == "/etc/init.d":
+		return true
+	case clientName.MatchString(name) && (len(args) > 0 || strings.HasSuffix(name, "cli")):
+		return !slices.ContainsFunc(args, serves.MatchString)
+	case len(args) > 0 && actions[args[0]]:
+		return true
+	}
+	for i, arg := range args {
+		if (arg == "-s" || arg == "-k") && i+1 < len(args) && actions[args[i+1]] {
+			return true
+		}
+	}
+	return false
 }
 
 // namesTask reports whether a part of the name, such as run-tests.sh, is a task.

@@ -56,6 +56,13 @@ var sources = []string{
 	`app & p=$!; trap "kill -TERM $p" TERM; wait $p; wait $p`,
 	"set -e; trap 'kill -TERM $p' TERM; app & p=$!; wait $p; wait $p",
 	"stop() { kill -TERM $p; wait $p; }; trap stop TERM; app & p=$!; wait $p",
+	"nice true; trap 'kill -TERM $p; wait $p' TERM; app & p=$!; wait $p",
+	"trap 'kill -TERM $p; wait $p' TERM; if true; then app & p=$!; fi; wait $p",
+	"trap 'kill -TERM $p; wait $p' TERM; case a in a) app & p=$!;; esac; wait $p || true",
+	"start() { app & p=$!; }; trap 'kill -TERM $p; wait $p' TERM; start; wait $p",
+	"app & p=$!; trap 'kill -TERM $p; wait $p' TERM; nice true; wait $p",
+	"trap 'kill -TERM $p' TERM; if true; then app & p=$!; fi; nice true; wait $p",
+	"if true; then app & fi; nice true; wait", "trap 'exit 0' TERM; { app & }; wait",
 	"bash -c app", "exec bash -c app", "exec bash -c 'app | cat'", "exec env bash -c app",
 }
 
@@ -131,6 +138,34 @@ func TestShellsDoWhatTheTableSays(t *testing.T) {
 		}
 	}
 	running.Wait()
+}
+
+// TestWrappersDoWhatTheModelSays starts the app by what passes nothing on to it, alone and behind each init.
+func TestWrappersDoWhatTheModelSays(t *testing.T) {
+	pid1.Need(t, "dash", "npm", "flock", "xargs", "tini", "dumb-init")
+	if sh, err := filepath.EvalSymlinks("/bin/sh"); err != nil || filepath.Base(sh) != "dash" {
+		t.Skip("npm's shell, /bin/sh, is not dash")
+	}
+	bin := pid1.Build(t)
+	manifest := `{"scripts": {"start": "app", "makes-room": "exec app"}}`
+	if err := os.WriteFile(filepath.Join(bin, "package.json"), []byte(manifest), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	image := Image{Sh: Dash, Read: func(name string) (string, bool) { return manifest, name == "package.json" }}
+	for _, wrapper := range []string{"npm start", "npm run makes-room", "flock /dev/null app", "xargs app"} {
+		for _, front := range append(inits[:len(inits)-1:len(inits)-1], nil) {
+			argv := slices.Concat(front, strings.Fields(wrapper))
+			t.Run(strings.Join(argv, " "), func(t *testing.T) {
+				t.Parallel()
+				want := image.Decide(argv).Outcome
+				got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), argv, want)
+				passed := want == Unclear && got == Relayed // of what is no shell the model says nothing then
+				if err != nil || !passed && !agree(got, want, argv) {
+					t.Errorf("SIGTERM is %s (%v), the model says %s", got, err, want)
+				}
+			})
+		}
+	}
 }
 
 func TestEveryConstructOfTheTableIsMeasuredAgain(t *testing.T) {

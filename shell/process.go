@@ -224,10 +224,12 @@ func (p process) wrapper(name string) Verdict {
 	case isIdle(words):
 		return Verdict{Outcome: Harmless, App: words[0]}
 	case name == "go" && len(words) > 1 && words[1] == "run":
-		v.Outcome = Killed
+		v.Outcome = p.endsFirst()
 		return v
 	case name == "flock" || name == "xargs":
-		v.App, v.Outcome = name, Ignored
+		if v.App, v.Outcome = name, Ignored; p.up != none {
+			v.Outcome = p.endsFirst()
+		}
 		return v
 	case name == "npm" || name == "yarn":
 		if v.Outcome = p.packageScript(name, words[1:]); v.Outcome.Lost() {
@@ -235,6 +237,15 @@ func (p process) wrapper(name string) Verdict {
 		}
 	}
 	return Verdict{Outcome: Replaced, App: words[0]}
+}
+
+// endsFirst says what becomes of a program whose parent dies of SIGTERM and passes nothing on. Measured with tini and
+// dumb-init: the program hears it from an init that tells all, and is killed with the parent all the same.
+func (p process) endsFirst() Outcome {
+	if p.up == group {
+		return Cut
+	}
+	return Killed
 }
 
 // packageScript says what becomes of SIGTERM when npm or yarn 1 runs a script of package.json. Both give the script to
@@ -255,7 +266,7 @@ func (p process) packageScript(tool string, args []string) Outcome {
 	if !ok {
 		return Unclear
 	}
-	v := p.become([]word{{"sh", true, -1}, {"-c", true, -1}, {script, true, -1}}, single)
+	v := p.become([]word{{"sh", true, -1}, {"-c", true, -1}, {script, true, -1}}, max(single, p.up))
 	_, isBerry := p.read(".yarnrc.yml")
 	switch {
 	case v.Outcome == Harmless || tool == "yarn" && isBerry:

@@ -134,23 +134,24 @@ func newTold() told { return told{map[*lambda]bool{}, map[*node]bool{}} }
 // whatever returns what somebody may do who comes to hold the value, and what that leads to: each once, sometime.
 func (u *unit) whatever(call *op, held *node, at ssa.Instruction, seen told) []*op {
 	var ops []*op
-	var visit func(l *lambda)
-	visitAll := func(n *node) {
+	var visit func(l *lambda, unnamed bool)
+	visitAll := func(n *node, unnamed bool) {
 		n.reach(seen.values, func(n *node) {
 			for _, l := range n.functions() {
-				visit(l)
+				visit(l, unnamed)
 			}
 		})
 	}
-	add := func(done []*op) {
+	add := func(done []*op, unnamed bool) {
 		for _, o := range done {
 			switch {
 			case o.kind == opCall && o.call.method == anyMethod:
-				visitAll(o.call.fn)
+				visitAll(o.call.fn, unnamed)
 			case o.kind == opCall:
 				for _, target := range o.call.targets {
-					visit(target)
+					visit(target, unnamed)
 				}
+			case unnamed && (o.kind == opStart || o.kind == opBegin): // stops count
 			case o.kind == opJoin && !o.signal: // somebody else waits: no matter
 			case o.kind == opBegin && o.api.worker: // a broker's client may be there to publish only
 			default:
@@ -160,19 +161,20 @@ func (u *unit) whatever(call *op, held *node, at ssa.Instruction, seen told) []*
 			}
 		}
 	}
-	visit = func(l *lambda) {
+	visit = func(l *lambda, unnamed bool) {
 		if seen.funcs[l] {
 			return
 		}
 		seen.funcs[l] = true
-		add(l.ops)
+		unnamed = unnamed || l.unnamed
+		add(l.ops, unnamed)
 		if l.fn != nil {
 			for instr := range instrs(l.fn) {
-				add(u.ops[instr])
+				add(u.ops[instr], unnamed)
 			}
 		}
 	}
-	visitAll(held)
+	visitAll(held, false)
 	return ops
 }
 

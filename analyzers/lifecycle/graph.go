@@ -13,16 +13,19 @@ import (
 // value: two servers of one type are two. Where flow is joined the nodes become one, so that too much rather than too
 // little is seen as the same, and what may be stopped counts as stopped.
 type node struct {
-	up      *node                // the node that this one has become a part of
-	fields  []field              // by name
-	funcs   []*lambda            // what a function value may be
-	methods map[string][]*lambda // what the methods of an interface value may be
-	types   []types.Type         // whose methods are among them
-	consts  []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
-	globals []string             // package-level variables that hold it, as path.Name
-	escaped bool                 // something that is not understood may hold it, and do anything with it
-	foreign bool                 // it comes from there: so may what only its own methods lead to
+	up        *node                // the node that this one has become a part of
+	fields    []field              // by name
+	funcs     []*lambda            // what a function value may be
+	methods   map[string][]*lambda // what the methods of an interface value may be
+	converted []conversion         // whose methods are among them
+	consts    []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
+	globals   []string             // package-level variables that hold it, as path.Name
+	escaped   bool                 // something that is not understood may hold it, and do anything with it
+	foreign   bool                 // it comes from there: so may what only its own methods lead to
 }
+
+// A conversion makes an interface value of one of a concrete type. The interface is nil when it is none.
+type conversion struct{ from, to types.Type }
 
 // fields of a context, besides those of structs.
 const (
@@ -105,7 +108,7 @@ func unify(a, b *node) {
 		a.consts = union(a.consts, b.consts)
 	}
 	a.globals = union(a.globals, b.globals)
-	a.types = union(a.types, b.types)
+	a.converted = union(a.converted, b.converted)
 	for name, lambdas := range b.methods {
 		if a.methods == nil {
 			a.methods = map[string][]*lambda{}

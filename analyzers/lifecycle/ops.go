@@ -104,6 +104,7 @@ type lambda struct {
 	fn              *ssa.Function // a literal of the unit
 	params, results []*node
 	ops             []*op // of any other function
+	unnamed         bool  // a method that the interface lacks by which the value came: who holds that is not to start anything by it
 }
 
 // A pending is a call of a function value or of an interface's method.
@@ -112,11 +113,11 @@ type pending struct {
 	method        string // empty for a function value
 	args, results []*node
 	mode          mode
-	release       *node // told to be done when the call has returned
-	report        bool  // it is given a text, and returns nothing: like a logger's
-	log           bool  // it prints what it is given
-	timer         bool  // a timer makes it
-	after         *node // of a literal: the end of this context makes it
+	release       *node            // told to be done when the call has returned
+	report        bool             // it is given a text, and returns nothing: like a logger's
+	log           bool             // it prints what it is given
+	timer         bool             // a timer makes it
+	after         *node            // of a literal: the end of this context makes it
 	targets       []*lambda        // none of anyMethod, of which there would be too many
 	known         map[*lambda]bool // the targets
 	leads         bool             // to a function: one of the targets, or what anyMethod may be

@@ -90,7 +90,7 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	switch {
 	case r.driver:
 		diagnostic.Message = Message{Finding: &finding[0], Elsewhere: f.elsewhere}.encode()
-	case finding[0].Strict || finding[0].Ignored != nil:
+	case finding[0].Strict || finding[0].Ignored != nil || r.isStoodFor(&finding[0]):
 		return
 	default:
 		diagnostic.Message = finding[0].Text()
@@ -104,6 +104,17 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	}
 	pass.Report(diagnostic)
 }
+
+// isStoodFor reports whether an ignore comment silences, on the line of the finding, the one that the gracelint command
+// tells in its place: of one fault that two families see, it tells what serverclose says.
+func (r *Result) isStoodFor(f *gracelint.Finding) bool {
+	return f.Fault != "" && slices.ContainsFunc(r.ignores, func(ig gracelint.Ignore) bool {
+		return ig.Path == f.Path && ig.SpeaksOf(f.Line) && slices.ContainsFunc(faultRules, ig.Silences)
+	})
+}
+
+// faultRules speak first of a fault that signalnotify sees too.
+var faultRules = []string{ruleUnstoppable, ruleMissingShutdown, ruleBlockingGo, ruleUnreachableStop, ruleAbruptStop}
 
 // generated reports whether what was parsed is not the file that the position names, as for one that uses cgo: an
 // edit would fall on the wrong bytes.
@@ -163,6 +174,7 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 		pass.ReportRangef(clause, "%s", Message{Checked: pass.Pkg.Path()}.encode())
 	}
 	for _, file := range Files(pass) {
+		var code map[int]bool // made for the first ignore comment
 		for _, group := range file.Comments {
 			for _, comment := range group.List {
 				ignore, ok := gracelint.ParseIgnore(comment.Text)
@@ -171,7 +183,10 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 				}
 				at := pass.Fset.Position(comment.Pos())
 				ignore.Path, ignore.Line, ignore.Column = at.Filename, at.Line, at.Column
-				ignore.Own = !codeBefore(pass.Fset, file, comment)
+				if code == nil {
+					code = codeLines(pass.Fset, file)
+				}
+				ignore.Own = !code[at.Line]
 				r.ignores = append(r.ignores, ignore)
 				if r.driver {
 					pass.ReportRangef(clause, "%s", Message{Ignore: &ignore}.encode())
@@ -191,15 +206,16 @@ func (r *Result) reportProgram(pass *analysis.Pass) {
 	}
 }
 
-// codeBefore reports whether the comment shares its line with code that stands before it.
-func codeBefore(fset *token.FileSet, file *ast.File, comment *ast.Comment) bool {
-	line := func(pos token.Pos) int { return fset.Position(pos).Line }
-	at, found := line(comment.Pos()), false
+// codeLines returns the lines of a file on which there is code, from one walk: the file may have thousands of comments.
+func codeLines(fset *token.FileSet, file *ast.File) map[int]bool {
+	lines := map[int]bool{}
 	ast.Inspect(file, func(n ast.Node) bool {
-		if n != nil && n.Pos() < comment.Pos() {
-			found = found || line(n.Pos()) == at || n.End() <= comment.Pos() && line(n.End()) == at
+		switch n.(type) {
+		case nil, *ast.CommentGroup:
+			return false
 		}
-		return !found
+		lines[fset.Position(n.Pos()).Line], lines[fset.Position(n.End()).Line] = true, true
+		return true
 	})
-	return found
+	return lines
 }
