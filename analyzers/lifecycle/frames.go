@@ -232,6 +232,9 @@ func (u *unit) placed(o *op, at ssa.Instruction, how mode) *op {
 	if c.kind == opTake && at != nil && canFollow(at, at) {
 		c.kind = opBegin
 	}
+	if at != nil {
+		c.reach = u.reachIn(at.Parent())
+	}
 	_, c.deferred = at.(*ssa.Defer)
 	if _, ok := at.(*ssa.Go); ok {
 		how = max(how, spawned)
@@ -246,6 +249,14 @@ func (u *unit) placed(o *op, at ssa.Instruction, how mode) *op {
 		c.awaits[i] = within(how, name)
 	}
 	return &c
+}
+
+// reachIn returns the reach of a function, which all ops there share.
+func (u *unit) reachIn(fn *ssa.Function) *reach {
+	if u.reaches[fn] == nil {
+		u.reaches[fn] = new(reach)
+	}
+	return u.reaches[fn]
 }
 
 // relate finds out what the order of the frame's ops says of each.
@@ -463,38 +474,65 @@ func follows(a, b *op) bool {
 	case a.deferred && !b.deferred:
 		return false
 	case a.deferred:
-		return canFollow(b.at, a.at) // the last deferred call runs first
+		a, b = b, a // the last deferred call runs first
 	}
-	return canFollow(a.at, b.at)
+	if a.reach == nil {
+		return canFollow(a.at, b.at)
+	}
+	return a.reach.canFollow(a.at, b.at)
 }
 
 // canFollow reports whether control can come from a to b, of the same function.
-func canFollow(a, b ssa.Instruction) bool {
+func canFollow(a, b ssa.Instruction) bool { return new(reach).canFollow(a, b) }
+
+// A reach says of one function what can come after what. What it has found out it keeps: it is asked of each pair of ops.
+type reach struct {
+	index map[ssa.Instruction]int // in its block, of blocks that were asked about
+	rows  map[*ssa.BasicBlock]row // by block, those that control can come to after it
+}
+
+// A row holds a bit for each block of a function.
+type row []uint64
+
+func (r row) has(b *ssa.BasicBlock) bool { return r[b.Index/64]>>(b.Index%64)&1 != 0 }
+func (r row) add(b *ssa.BasicBlock)      { r[b.Index/64] |= 1 << (b.Index % 64) }
+
+func (r *reach) canFollow(a, b ssa.Instruction) bool {
 	from, to := a.Block(), b.Block()
-	if from == to && slices.Index(from.Instrs, a) < slices.Index(from.Instrs, b) {
+	if from == to && r.indexOf(a) < r.indexOf(b) {
 		return true
 	}
-	if to.Index == 0 || len(from.Succs) == 0 {
-		return false // nothing leads to the entry, nor on from an end
-	}
-	if from != to && from.Dominates(to) {
-		return true // it is reached, and by from alone
-	}
-	seen := make([]bool, len(a.Parent().Blocks)) // once in the list
-	blocks := make([]*ssa.BasicBlock, 1, 16)
-	blocks[0] = from
-	for i := 0; i < len(blocks); i++ {
-		for _, next := range blocks[i].Succs {
-			if next == to {
-				return true
-			}
-			if !seen[next.Index] {
-				seen[next.Index] = true
-				blocks = append(blocks, next)
+	after, known := r.rows[from]
+	if !known {
+		after = make(row, 1+len(a.Parent().Blocks)/64)
+		blocks := []*ssa.BasicBlock{from}
+		for i := 0; i < len(blocks); i++ {
+			for _, next := range blocks[i].Succs {
+				if !after.has(next) {
+					after.add(next)
+					blocks = append(blocks, next)
+				}
 			}
 		}
+		if r.rows == nil {
+			r.rows = map[*ssa.BasicBlock]row{}
+		}
+		r.rows[from] = after
 	}
-	return false
+	return after.has(to)
+}
+
+func (r *reach) indexOf(at ssa.Instruction) int {
+	if i, known := r.index[at]; known {
+		return i
+	}
+	if r.index == nil {
+		r.index = map[ssa.Instruction]int{}
+	}
+	for i, instr := range at.Block().Instrs {
+		r.index[instr] = i
+	}
+	return r.index[at]
 }
 
 // precedes reports whether a has run whenever b, of the same function, runs.

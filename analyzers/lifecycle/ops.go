@@ -20,6 +20,7 @@ type op struct {
 
 	// How it comes to be run, as seen from the frame that holds it.
 	at       ssa.Instruction // of the frame
+	reach    *reach          // of its function; nil: it was not asked for
 	site     token.Pos       // in the package at hand: the call that leads to it
 	mode     mode
 	deferred bool // at is a defer statement

@@ -32,8 +32,9 @@ type unit struct {
 	copies   int                       // of ops
 	placedAt map[ssa.Instruction][]*op // memory of opsAt
 	exposed  map[*lambda]bool          // memory of isExposed
-	loose    map[*lambda]bool          // functions that anybody may call
-	made     map[ssa.Value]*lambda     // what a function value is that was made of a literal or a method
+	reaches  map[*ssa.Function]*reach
+	loose    map[*lambda]bool      // functions that anybody may call
+	made     map[ssa.Value]*lambda // what a function value is that was made of a literal or a method
 }
 
 func newUnit(p *pkgFlow, top *ssa.Function) *unit {
@@ -41,7 +42,7 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 		p: p, values: map[ssa.Value]*node{}, tuples: map[ssa.Value][]*node{}, returns: map[*ssa.Function][]*node{},
 		literal: map[*ssa.Function]*lambda{}, globals: map[string]*node{}, ops: map[ssa.Instruction][]*op{}, placedAt: map[ssa.Instruction][]*op{},
 		frames: map[*ssa.Function]*frame{}, active: map[*lambda]bool{}, sites: map[ssa.CallInstruction]*site{}, made: map[ssa.Value]*lambda{},
-		loose: map[*lambda]bool{},
+		loose: map[*lambda]bool{}, reaches: map[*ssa.Function]*reach{},
 	}
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
