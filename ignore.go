@@ -25,23 +25,27 @@ type Ignore struct {
 	Reason string   `json:"reason"`
 }
 
-// ParseIgnore reads the text of a comment, with its marker (// or #). It reports false when the comment is not an
-// ignore comment. The caller fills in the place.
+// ParseIgnore reads the text of a comment, with its marker: //, /* or #. Whether a space follows that makes no difference:
+// people write it, and a comment that silently does nothing is worse than a sentence about ignore comments that is one.
+// It reports false when the comment is not an ignore comment. The caller fills in the place.
 func ParseIgnore(comment string) (Ignore, bool) {
-	text, isGo := strings.CutPrefix(comment, "//")
-	if !isGo {
-		var isHash bool
-		if text, isHash = strings.CutPrefix(comment, "#"); !isHash {
-			return Ignore{}, false
-		}
-		text = strings.TrimLeft(text, " \t")
+	text, ok := strings.CutPrefix(comment, "#")
+	if !ok {
+		text, ok = strings.CutPrefix(comment, "//")
 	}
-	rest, ok := strings.CutPrefix(text, "gracelint:ignore")
-	if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+	if block, isBlock := strings.CutPrefix(comment, "/*"); isBlock {
+		text, ok = strings.CutSuffix(block, "*/")
+	}
+	rest, isIgnore := strings.CutPrefix(strings.TrimLeft(text, " \t"), "gracelint:ignore")
+	if !ok || !isIgnore || strings.Contains(text, "\n") || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
 		return Ignore{}, false
 	}
-	rules, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	ignore := Ignore{Reason: strings.TrimSpace(reason)}
+	rest = strings.TrimSpace(rest)
+	rules, reason := rest, ""
+	if end := strings.IndexAny(rest, " \t"); end >= 0 {
+		rules, reason = rest[:end], strings.TrimSpace(rest[end:])
+	}
+	ignore := Ignore{Reason: reason}
 	for rule := range strings.SplitSeq(rules, ",") {
 		if rule != "" {
 			ignore.Rules = append(ignore.Rules, rule)

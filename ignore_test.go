@@ -18,10 +18,14 @@ func TestParseIgnore(t *testing.T) {
 		{"//gracelint:ignore", "[] "},
 		{"# gracelint:ignore manifests/grace-zero a test", "[manifests/grace-zero] a test"},
 		{"#gracelint:ignore manifests/grace-zero a test", "[manifests/grace-zero] a test"},
-		{"// gracelint:ignore wggo/early-done is how to write it", ""}, // prose: Go's directives have no space
+		{"// gracelint:ignore wggo/early-done as people write it", "[wggo/early-done] as people write it"},
+		{"//\tgracelint:ignore  wggo/early-done\ttabs, or several spaces", "[wggo/early-done] tabs, or several spaces"},
+		{"/* gracelint:ignore wggo/early-done in a block */", "[wggo/early-done] in a block"},
+		{"/*gracelint:ignore wggo/early-done no space*/", "[wggo/early-done] no space"},
+		{"/* gracelint:ignore\nwggo/early-done two lines */", ""},
+		{"// see gracelint:ignore wggo/early-done", ""},
 		{"//gracelint:ignored", ""},
 		{"//gracelint", ""},
-		{"/*gracelint:ignore wggo/early-done no*/", ""},
 		{"# see gracelint:ignore", ""},
 	} {
 		got := ""

@@ -4,6 +4,7 @@ package golangci
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/golangci/plugin-module-register/register"
 	"github.com/gracelint/gracelint/analyzers"
@@ -39,6 +40,26 @@ func New(conf any) (register.LinterPlugin, error) {
 
 type plugin struct{}
 
-func (plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) { return analyzers.All, nil }
+// BuildAnalyzers leaves related places out: golangci-lint makes an issue of each, which stays when a nolint comment
+// silences the finding.
+func (plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
+	all := slices.Clone(analyzers.All)
+	for i, a := range all {
+		if a == lifecycle.Analyzer { // the others require this very one
+			continue
+		}
+		alone := *a
+		alone.Run = func(pass *analysis.Pass) (any, error) {
+			mine := *pass
+			mine.Report = func(d analysis.Diagnostic) {
+				d.Related = nil
+				pass.Report(d)
+			}
+			return a.Run(&mine)
+		}
+		all[i] = &alone
+	}
+	return all, nil
+}
 
 func (plugin) GetLoadMode() string { return register.LoadModeTypesInfo } // facts need types

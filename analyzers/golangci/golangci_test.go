@@ -1,6 +1,7 @@
 package golangci_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	_ "github.com/gracelint/gracelint/analyzers/golangci"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
 )
 
 func newPlugin(t *testing.T) register.NewPlugin {
@@ -38,6 +40,38 @@ func TestThePluginBringsEveryAnalyzerWithTypes(t *testing.T) {
 		}
 		if mode := plugin.GetLoadMode(); mode != register.LoadModeTypesInfo {
 			t.Errorf("load mode %q: facts need types", mode)
+		}
+	}
+}
+
+// heedless does not look at `want` comments, which speak of facts too.
+type heedless struct{}
+
+func (heedless) Errorf(string, ...any) {}
+
+func TestRelatedPlacesAreNoIssuesOfTheirOwn(t *testing.T) {
+	testdata, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plugin, err := newPlugin(t)(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := plugin.BuildAnalyzers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range all {
+		if a.Name != "serverclose" {
+			continue
+		}
+		for _, result := range analysistest.Run(heedless{}, testdata, a, "serverclose/dead-context/bad") {
+			for _, d := range result.Action.Diagnostics {
+				if len(d.Related) > 0 {
+					t.Errorf("%q has related places", d.Message)
+				}
+			}
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 	}
 	f := &frame{fn: fn}
 	u.frames[fn] = f
-	seen := map[*lambda]bool{}
+	seen := newTold()
 	for instr := range instrs(fn) {
 		for _, o := range u.ops[instr] {
 			f.ops = append(f.ops, u.expand(o, instr, seen)...)
@@ -54,7 +54,7 @@ func (u *unit) opsOf(l *lambda) []*op {
 		return u.frame(l.fn).ops
 	}
 	var ops []*op
-	seen := map[*lambda]bool{}
+	seen := newTold()
 	for _, o := range l.ops {
 		ops = append(ops, u.expand(o, nil, seen)...)
 	}
@@ -66,7 +66,7 @@ const maxCopies = 20_000
 
 // expand returns the op as the frame of an instruction sees it: for a call of a function value, what that does. What is
 // done by somebody, sometime, is told once: seen are the functions of which it has been.
-func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
+func (u *unit) expand(o *op, at ssa.Instruction, seen told) []*op {
 	if u.copies > maxCopies {
 		return nil
 	}
@@ -80,11 +80,11 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 		return ops
 	}
 	if o.call.method == anyMethod {
-		return append(ops, u.whatever(o, o.call.targets, at, seen)...)
+		return append(ops, u.whatever(o, o.call.fn, at, seen)...)
 	}
 	if u.isUnknown(o.call) { // it may call what it is given
 		for _, arg := range o.call.args {
-			ops = append(ops, u.whatever(o, arg.lambdas(), at, seen)...)
+			ops = append(ops, u.whatever(o, arg, at, seen)...)
 		}
 	}
 	targets, how := o.call.targets, o.call.mode
@@ -126,13 +126,30 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 	return ops
 }
 
-// whatever returns what somebody may do who comes to hold the functions, and what these lead to: each once, sometime.
-func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[*lambda]bool) []*op {
+// A told is what has been told of what is done by somebody, sometime: the functions, and the values that lead to them.
+type told struct {
+	funcs  map[*lambda]bool
+	values map[*node]bool
+}
+
+func newTold() told { return told{map[*lambda]bool{}, map[*node]bool{}} }
+
+// whatever returns what somebody may do who comes to hold the value, and what that leads to: each once, sometime.
+func (u *unit) whatever(call *op, held *node, at ssa.Instruction, seen told) []*op {
 	var ops []*op
 	var visit func(l *lambda, unnamed bool)
+	visitAll := func(n *node, unnamed bool) {
+		n.reach(seen.values, func(n *node) {
+			for _, l := range n.functions() {
+				visit(l, unnamed)
+			}
+		})
+	}
 	add := func(done []*op, unnamed bool) {
 		for _, o := range done {
 			switch {
+			case o.kind == opCall && o.call.method == anyMethod:
+				visitAll(o.call.fn, unnamed)
 			case o.kind == opCall:
 				for _, target := range o.call.targets {
 					visit(target, unnamed)
@@ -149,10 +166,10 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 		}
 	}
 	visit = func(l *lambda, unnamed bool) {
-		if seen[l] {
+		if seen.funcs[l] {
 			return
 		}
-		seen[l] = true
+		seen.funcs[l] = true
 		unnamed = unnamed || l.unnamed
 		add(l.ops, unnamed)
 		if l.fn != nil {
@@ -161,9 +178,7 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 			}
 		}
 	}
-	for _, l := range funcs {
-		visit(l, false)
-	}
+	visitAll(held, false)
 	return ops
 }
 
@@ -221,6 +236,9 @@ func (u *unit) placed(o *op, at ssa.Instruction, how mode) *op {
 	if c.kind == opTake && at != nil && canFollow(at, at) {
 		c.kind = opBegin
 	}
+	if at != nil {
+		c.reach = u.reachIn(at.Parent())
+	}
 	_, c.deferred = at.(*ssa.Defer)
 	if _, ok := at.(*ssa.Go); ok {
 		how = max(how, spawned)
@@ -235,6 +253,14 @@ func (u *unit) placed(o *op, at ssa.Instruction, how mode) *op {
 		c.awaits[i] = within(how, name)
 	}
 	return &c
+}
+
+// reachIn returns the reach of a function, which all ops there share.
+func (u *unit) reachIn(fn *ssa.Function) *reach {
+	if u.reaches[fn] == nil {
+		u.reaches[fn] = new(reach)
+	}
+	return u.reaches[fn]
 }
 
 // relate finds out what the order of the frame's ops says of each.
@@ -263,7 +289,7 @@ func (f *frame) relate(u *unit) {
 			joins = append(joins, o)
 			releases = append(releases, o) // of whoever serves and waits for that
 		case opCall:
-			if len(o.call.targets) == 0 && !o.call.report {
+			if !o.call.leads && !o.call.report {
 				blind = append(blind, o)
 			}
 		}
@@ -532,29 +558,65 @@ func follows(a, b *op) bool {
 	case a.deferred && !b.deferred:
 		return false
 	case a.deferred:
-		return canFollow(b.at, a.at) // the last deferred call runs first
+		a, b = b, a // the last deferred call runs first
 	}
-	return canFollow(a.at, b.at)
+	if a.reach == nil {
+		return canFollow(a.at, b.at)
+	}
+	return a.reach.canFollow(a.at, b.at)
 }
 
 // canFollow reports whether control can come from a to b, of the same function.
-func canFollow(a, b ssa.Instruction) bool {
+func canFollow(a, b ssa.Instruction) bool { return new(reach).canFollow(a, b) }
+
+// A reach says of one function what can come after what. What it has found out it keeps: it is asked of each pair of ops.
+type reach struct {
+	index map[ssa.Instruction]int // in its block, of blocks that were asked about
+	rows  map[*ssa.BasicBlock]row // by block, those that control can come to after it
+}
+
+// A row holds a bit for each block of a function.
+type row []uint64
+
+func (r row) has(b *ssa.BasicBlock) bool { return r[b.Index/64]>>(b.Index%64)&1 != 0 }
+func (r row) add(b *ssa.BasicBlock)      { r[b.Index/64] |= 1 << (b.Index % 64) }
+
+func (r *reach) canFollow(a, b ssa.Instruction) bool {
 	from, to := a.Block(), b.Block()
-	if from == to && slices.Index(from.Instrs, a) < slices.Index(from.Instrs, b) {
+	if from == to && r.indexOf(a) < r.indexOf(b) {
 		return true
 	}
-	seen := make([]bool, len(a.Parent().Blocks))
-	blocks := slices.Clone(from.Succs)
-	for i := 0; i < len(blocks); i++ {
-		if blocks[i] == to {
-			return true
+	after, known := r.rows[from]
+	if !known {
+		after = make(row, 1+len(a.Parent().Blocks)/64)
+		blocks := []*ssa.BasicBlock{from}
+		for i := 0; i < len(blocks); i++ {
+			for _, next := range blocks[i].Succs {
+				if !after.has(next) {
+					after.add(next)
+					blocks = append(blocks, next)
+				}
+			}
 		}
-		if !seen[blocks[i].Index] {
-			seen[blocks[i].Index] = true
-			blocks = append(blocks, blocks[i].Succs...)
+		if r.rows == nil {
+			r.rows = map[*ssa.BasicBlock]row{}
 		}
+		r.rows[from] = after
 	}
-	return false
+	return after.has(to)
+}
+
+func (r *reach) indexOf(at ssa.Instruction) int {
+	if i, known := r.index[at]; known {
+		return i
+	}
+	if r.index == nil {
+		r.index = map[ssa.Instruction]int{}
+	}
+	for i, instr := range at.Block().Instrs {
+		r.index[instr] = i
+	}
+	return r.index[at]
 }
 
 // precedes reports whether a has run whenever b, of the same function, runs.

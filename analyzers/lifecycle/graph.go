@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/token"
+	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -12,15 +13,19 @@ import (
 // value: two servers of one type are two. Where flow is joined the nodes become one, so that too much rather than too
 // little is seen as the same, and what may be stopped counts as stopped.
 type node struct {
-	up      *node                // the node that this one has become a part of
-	fields  []field              // by name
-	funcs   []*lambda            // what a function value may be
-	methods map[string][]*lambda // what the methods of an interface value may be
-	consts  []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
-	globals []string             // package-level variables that hold it, as path.Name
-	escaped bool                 // something that is not understood may hold it, and do anything with it
-	foreign bool                 // it comes from there: so may what only its own methods lead to
+	up        *node                // the node that this one has become a part of
+	fields    []field              // by name
+	funcs     []*lambda            // what a function value may be
+	methods   map[string][]*lambda // what the methods of an interface value may be
+	converted []conversion         // whose methods are among them
+	consts    []string             // constants that the value may be: numbers, quoted strings, and what contexts.go calls a context
+	globals   []string             // package-level variables that hold it, as path.Name
+	escaped   bool                 // something that is not understood may hold it, and do anything with it
+	foreign   bool                 // it comes from there: so may what only its own methods lead to
 }
+
+// A conversion makes an interface value of one of a concrete type. The interface is nil when it is none.
+type conversion struct{ from, to types.Type }
 
 // fields of a context, besides those of structs.
 const (
@@ -103,6 +108,7 @@ func unify(a, b *node) {
 		a.consts = union(a.consts, b.consts)
 	}
 	a.globals = union(a.globals, b.globals)
+	a.converted = union(a.converted, b.converted)
 	for name, lambdas := range b.methods {
 		if a.methods == nil {
 			a.methods = map[string][]*lambda{}
@@ -152,6 +158,9 @@ func (n *node) estrange() bool {
 func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func union[T comparable](a, b []T) []T {
+	if len(a) == 0 {
+		return slices.Clip(b)
+	}
 	for _, x := range b {
 		if !slices.Contains(a, x) {
 			a = append(a, x)
@@ -176,24 +185,12 @@ func (n *node) reach(seen map[*node]bool, visit func(*node)) {
 	}
 }
 
-// lambdas lists what somebody who holds n may call.
-func (n *node) lambdas() []*lambda {
-	var all []*lambda
-	known := map[*lambda]bool{}
-	n.reach(map[*node]bool{}, func(n *node) {
-		for _, l := range n.functions() {
-			if !known[l] {
-				known[l] = true
-				all = append(all, l)
-			}
-		}
-	})
-	return all
-}
-
 // functions lists what a function value, or the methods of an interface value, may be.
 func (n *node) functions() []*lambda {
 	all := n.funcs
+	if len(n.methods) == 0 {
+		return all
+	}
 	for _, name := range keys(n.methods) {
 		all = append(slices.Clip(all), n.methods[name]...)
 	}

@@ -91,7 +91,7 @@ func (f *frame) locked(at ssa.Instruction) bool {
 // tellsBetween reports whether something between two ops may tell another goroutine of the first.
 func (f *frame) tellsBetween(a, b *op) bool {
 	return slices.ContainsFunc(f.ops, func(o *op) bool {
-		tells := o.kind == opRelease || o.kind == opCall && len(o.call.targets) == 0 && o.call.method != anyMethod
+		tells := o.kind == opRelease || o.kind == opCall && !o.call.leads && o.call.method != anyMethod
 		return tells && o.mode == inline && mayFollow(a, o) && mayFollow(o, b)
 	})
 }

@@ -56,7 +56,7 @@ func (p *pkgFlow) callsOf(fn *ssa.Function) []literalCall {
 	}
 	u := p.unit(top)
 	l := u.literal[fn]
-	if u.isExposed(l) {
+	if u.loose[l] || u.isExposed(l) {
 		return nil
 	}
 	unseen := 0
@@ -125,7 +125,7 @@ func (u *unit) isExposed(l *lambda) bool {
 		for grown := -1; grown < len(seen); { // what is given to functions that are not in sight
 			grown = len(seen)
 			for _, call := range u.calls {
-				if len(call.targets) == 0 || seen[call.fn.find()] {
+				if !call.leads || seen[call.fn.find()] {
 					for _, n := range call.args {
 						visit(n)
 					}

@@ -20,6 +20,7 @@ type op struct {
 
 	// How it comes to be run, as seen from the frame that holds it.
 	at       ssa.Instruction // of the frame
+	reach    *reach          // of its function; nil: it was not asked for
 	site     token.Pos       // in the package at hand: the call that leads to it
 	mode     mode
 	deferred bool // at is a defer statement
@@ -120,15 +121,16 @@ type pending struct {
 	method        string // empty for a function value
 	args, results []*node
 	mode          mode
-	release       *node // told to be done when the call has returned
-	report        bool  // it is given a text, and returns nothing: like a logger's
-	log           bool  // it prints what it is given
-	timer         bool  // a timer makes it
-	oneOf         bool  // of several targets one is called, as the command line says
-	handler       bool  // it is made for requests
-	after         *node // of a literal: the end of this context makes it
-	targets       []*lambda
+	release       *node            // told to be done when the call has returned
+	report        bool             // it is given a text, and returns nothing: like a logger's
+	log           bool             // it prints what it is given
+	timer         bool             // a timer makes it
+	oneOf         bool             // of several targets one is called, as the command line says
+	handler       bool             // it is made for requests
+	after         *node            // of a literal: the end of this context makes it
+	targets       []*lambda        // none of anyMethod, of which there would be too many
 	known         map[*lambda]bool // the targets
+	leads         bool             // to a function: one of the targets, or what anyMethod may be
 }
 
 // An origin is where an op stands in the source.

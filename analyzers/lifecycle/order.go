@@ -142,7 +142,7 @@ func (l *link) awaitedAt(o *op) []*node {
 func (f *frame) waitsBefore(o *op, joins []*op) bool {
 	return slices.ContainsFunc(joins, func(j *op) bool { return !j.signal && follows(j, o) }) ||
 		slices.ContainsFunc(f.ops, func(b *op) bool {
-			unclear := b.kind == opSleep || b.kind == opCall && len(b.call.targets) == 0
+			unclear := b.kind == opSleep || b.kind == opCall && !b.call.leads
 			return unclear && b.mode != spawned && b.at != o.at && follows(b, o)
 		})
 }
@@ -171,7 +171,7 @@ func (l *link) neverDeregistered() {
 func (l *link) blind() []*op {
 	return slices.DeleteFunc(l.of(opCall), func(o *op) bool {
 		fn := o.call.fn.find()
-		return o.call.method == anyMethod || len(o.call.targets) > 0 || !fn.escaped && len(fn.globals) == 0
+		return o.call.method == anyMethod || o.call.leads || !fn.escaped && len(fn.globals) == 0
 	})
 }
 

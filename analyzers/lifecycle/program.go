@@ -160,6 +160,8 @@ const (
 	ruleTooLate            = "signalnotify/too-late"
 	ruleNeverReceived      = "signalnotify/never-received"
 	ruleExitsAtOnce        = "signalnotify/exits-at-once"
+	ruleUnstoppable        = "serverclose/unstoppable"
+	ruleMissingShutdown    = "serverclose/missing-shutdown"
 	ruleBlockingGo         = "serverclose/blocking-go"
 	ruleUnreachableStop    = "serverclose/unreachable-stop"
 	ruleAbruptStop         = "serverclose/abrupt-stop"
@@ -195,7 +197,7 @@ func (p *pkgFlow) linkProgram(told packageSummary, result *Result) *Program {
 	}
 	u := p.unit(main)
 	l := &link{u: u, hidden: told.Hidden, ored: told.Ored, profiles: told.Profile, result: result, program: &Program{Path: p.pass.Pkg.Path()}}
-	seen := map[*lambda]bool{}
+	seen := newTold()
 	for _, o := range u.init {
 		l.ops = append(l.ops, u.expand(o, nil, seen)...)
 	}

@@ -109,7 +109,7 @@ func (q *quit) walk(block *ssa.BasicBlock, at int) {
 				}
 			case o.kind == opCall:
 				if o.call.method != "" {
-					q.open = q.open || len(o.call.targets) == 0
+					q.open = q.open || !o.call.leads
 				} else {
 					q.calls = append(q.calls, o.call.fn)
 				}
@@ -210,7 +210,7 @@ func (l *link) maySettle(fn *node) bool {
 			case opStop, opRelease, opJoin:
 				return true
 			case opCall:
-				return len(o.call.targets) == 0
+				return !o.call.leads
 			}
 			return false
 		})

@@ -78,7 +78,7 @@ func (p *pkgFlow) judgeRegistrations(signals *signals, result *Result) {
 func (u *unit) everything() []*op {
 	var ops []*op
 	for _, o := range u.init {
-		ops = append(ops, u.expand(o, nil, map[*lambda]bool{})...)
+		ops = append(ops, u.expand(o, nil, newTold())...)
 	}
 	for _, fn := range u.funcs {
 		ops = append(ops, u.frame(fn).ops...)

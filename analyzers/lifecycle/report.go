@@ -103,7 +103,7 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	switch {
 	case r.driver:
 		diagnostic.Message = Message{Finding: &finding[0], Elsewhere: f.elsewhere, There: f.there}.encode()
-	case finding[0].Strict || finding[0].Ignored != nil:
+	case finding[0].Strict || finding[0].Ignored != nil || r.isStoodFor(&finding[0]):
 		return
 	default:
 		diagnostic.Message = finding[0].Text()
@@ -117,6 +117,17 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	}
 	pass.Report(diagnostic)
 }
+
+// isStoodFor reports whether an ignore comment silences, on the line of the finding, the one that the gracelint command
+// tells in its place: of one fault that two families see, it tells what serverclose says.
+func (r *Result) isStoodFor(f *gracelint.Finding) bool {
+	return f.Fault != "" && slices.ContainsFunc(r.ignores, func(ig gracelint.Ignore) bool {
+		return ig.Path == f.Path && ig.SpeaksOf(f.Line) && slices.ContainsFunc(faultRules, ig.Silences)
+	})
+}
+
+// faultRules speak first of a fault that signalnotify sees too.
+var faultRules = []string{ruleUnstoppable, ruleMissingShutdown, ruleBlockingGo, ruleUnreachableStop, ruleAbruptStop}
 
 func (f *Finding) encode(pass *analysis.Pass) gracelint.Finding {
 	start, end := Position(pass.Fset, f.Range.Pos()), Position(pass.Fset, f.Range.End())
@@ -172,6 +183,7 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 		pass.ReportRangef(clause, "%s", Message{Checked: pass.Pkg.Path()}.encode())
 	}
 	for _, file := range Files(pass) {
+		var code map[int]bool // made for the first ignore comment
 		for _, group := range file.Comments {
 			for _, comment := range group.List {
 				ignore, ok := gracelint.ParseIgnore(comment.Text)
@@ -180,7 +192,10 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 				}
 				at := Position(pass.Fset, comment.Pos())
 				ignore.Path, ignore.Line, ignore.Column = at.Filename, at.Line, at.Column
-				ignore.Own = !codeBefore(pass.Fset, file, comment)
+				if code == nil {
+					code = codeLines(pass.Fset, file)
+				}
+				ignore.Own = !code[at.Line]
 				r.ignores = append(r.ignores, ignore)
 				if r.driver {
 					pass.ReportRangef(clause, "%s", Message{Ignore: &ignore}.encode())
@@ -202,15 +217,16 @@ func (r *Result) reportProgram(pass *analysis.Pass) {
 	}
 }
 
-// codeBefore reports whether the comment shares its line with code that stands before it.
-func codeBefore(fset *token.FileSet, file *ast.File, comment *ast.Comment) bool {
-	line := func(pos token.Pos) int { return Position(fset, pos).Line }
-	at, found := line(comment.Pos()), false
+// codeLines returns the lines of a file on which there is code, from one walk: the file may have thousands of comments.
+func codeLines(fset *token.FileSet, file *ast.File) map[int]bool {
+	lines := map[int]bool{}
 	ast.Inspect(file, func(n ast.Node) bool {
-		if n != nil && n.Pos() < comment.Pos() {
-			found = found || line(n.Pos()) == at || n.End() <= comment.Pos() && line(n.End()) == at
+		switch n.(type) {
+		case nil, *ast.CommentGroup:
+			return false
 		}
-		return !found
+		lines[Position(fset, n.Pos()).Line], lines[Position(fset, n.End()).Line] = true, true
+		return true
 	})
-	return found
+	return lines
 }

@@ -39,7 +39,7 @@ func (u *unit) followErrors(fn *ssa.Function, ops []*op) []*op {
 			if end.exit != nil {
 				all = append(all, end.exit.as(&op{kind: opFatal, node: o.node, at: o.at}))
 			}
-		case o.kind == opCall && len(o.call.targets) == 0:
+		case o.kind == opCall && !o.call.leads:
 			all = append(all, u.afterUnknown(o, call, result)...)
 		}
 	}
@@ -547,7 +547,7 @@ func (w *walk) is(err, target belief) belief {
 func (u *unit) opsAt(instr ssa.Instruction) []*op {
 	ops, known := u.placedAt[instr]
 	if !known {
-		seen := map[*lambda]bool{}
+		seen := newTold()
 		for _, o := range u.ops[instr] {
 			ops = append(ops, u.expand(o, instr, seen)...)
 		}
@@ -565,7 +565,7 @@ func (o *op) mayWait() bool {
 	case opStart, opJoin, opStop, opSleep:
 		return true
 	case opCall:
-		return len(o.call.targets) == 0 && (len(o.call.args) == 0 || o.call.method == "Wait" || stopsSomething(servers, o.call.method))
+		return !o.call.leads && (len(o.call.args) == 0 || o.call.method == "Wait" || stopsSomething(servers, o.call.method))
 	}
 	return false
 }

@@ -164,7 +164,7 @@ func (o *op) mayLast() bool {
 	case opJoin:
 		return !o.signal
 	case opCall:
-		return len(o.call.targets) == 0 && !o.call.report
+		return !o.call.leads && !o.call.report
 	}
 	return false
 }

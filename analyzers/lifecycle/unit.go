@@ -32,7 +32,9 @@ type unit struct {
 	copies   int                       // of ops
 	placedAt map[ssa.Instruction][]*op // memory of opsAt
 	exposed  map[*lambda]bool          // memory of isExposed
-	made     map[ssa.Value]*lambda     // what a function value is that was made of a literal or a method
+	reaches  map[*ssa.Function]*reach
+	loose    map[*lambda]bool      // functions that anybody may call
+	made     map[ssa.Value]*lambda // what a function value is that was made of a literal or a method
 }
 
 func newUnit(p *pkgFlow, top *ssa.Function) *unit {
@@ -40,6 +42,7 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 		p: p, values: map[ssa.Value]*node{}, tuples: map[ssa.Value][]*node{}, returns: map[*ssa.Function][]*node{},
 		literal: map[*ssa.Function]*lambda{}, globals: map[string]*node{}, ops: map[ssa.Instruction][]*op{}, placedAt: map[ssa.Instruction][]*op{},
 		frames: map[*ssa.Function]*frame{}, active: map[*lambda]bool{}, sites: map[ssa.CallInstruction]*site{}, made: map[ssa.Value]*lambda{},
+		loose: map[*lambda]bool{}, reaches: map[*ssa.Function]*reach{},
 	}
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -87,7 +90,7 @@ func (u *unit) isMain() bool {
 
 // isUnknown reports whether the call is one of something that is not in sight.
 func (u *unit) isUnknown(p *pending) bool {
-	return u.isMain() && p.method != anyMethod && (len(p.targets) == 0 || p.fn.find().escaped)
+	return u.isMain() && p.method != anyMethod && (!p.leads || p.fn.find().escaped)
 }
 
 // joinGlobals joins the variables that the unit names with what they hold from the start; main with all of its package,
@@ -448,6 +451,10 @@ func (u *unit) joinClosure(closure *ssa.MakeClosure) {
 // addMethods gives an interface value the methods of a concrete type that do something. of is the interface, or the type
 // parameter; nil when the value is no such thing.
 func (u *unit) addMethods(n *node, t, of types.Type) {
+	if n = n.find(); slices.Contains(n.converted, conversion{t, of}) {
+		return // a second copy of what they do would tell nothing new
+	}
+	n.converted = append(n.converted, conversion{t, of})
 	for _, selection := range u.p.methodsOf(t) {
 		recv := n
 		for _, field := range embeddings(u.p.servers, selection) {
@@ -583,14 +590,23 @@ func (u *unit) joinBuiltin(instr ssa.CallInstruction, name string, args []ssa.Va
 func (u *unit) resolve() {
 	for again := true; again; {
 		again = false
+		seen := map[*node]bool{} // what some anyMethod has come to: one look is enough for all
 		for i := 0; i < len(u.calls); i++ {
 			p := u.calls[i]
+			if p.method == anyMethod {
+				p.fn.reach(seen, func(n *node) {
+					for _, l := range n.functions() {
+						again = u.letLoose(l) || again
+					}
+				})
+				continue
+			}
 			for _, l := range p.candidates() {
 				if !p.known[l] {
 					if p.known == nil {
 						p.known = map[*lambda]bool{}
 					}
-					p.known[l] = true
+					p.known[l], p.leads = true, true
 					p.targets = append(p.targets, l)
 					u.bind(p, l)
 					again = true
@@ -601,29 +617,68 @@ func (u *unit) resolve() {
 			again = u.spread(leak) || again
 		}
 	}
+	u.findLeads()
+}
+
+// letLoose notes that anybody may call the function, and reports whether that is news.
+func (u *unit) letLoose(l *lambda) bool {
+	if u.loose[l] {
+		return false
+	}
+	u.loose[l] = true
+	for _, n := range slices.Concat(l.params, l.results) {
+		u.escape(n)
+	}
+	return true
+}
+
+// findLeads notes which calls of anyMethod lead to a function: those of values from which one is reached. That goes from
+// the functions back, so that each value is looked at once.
+func (u *unit) findLeads() {
+	from := map[*node][]*node{} // by a node, those of which it is an exported field
+	leading := map[*node]bool{}
+	var next []*node
+	seen := map[*node]bool{}
+	for _, p := range u.calls {
+		if p.method == anyMethod {
+			p.fn.reach(seen, func(n *node) {
+				if len(n.funcs) > 0 || len(n.methods) > 0 {
+					next = append(next, n)
+				}
+				for _, f := range n.fields {
+					if token.IsExported(f.name) {
+						from[f.node.find()] = append(from[f.node.find()], n)
+					}
+				}
+			})
+		}
+	}
+	for len(next) > 0 {
+		n := next[len(next)-1]
+		if next = next[:len(next)-1]; !leading[n] {
+			leading[n] = true
+			next = append(next, from[n]...)
+		}
+	}
+	for _, p := range u.calls {
+		if p.method == anyMethod {
+			p.leads = leading[p.fn.find()]
+		}
+	}
 }
 
 func (p *pending) candidates() []*lambda {
-	n := p.fn.find()
-	switch p.method {
-	case "":
+	if n := p.fn.find(); p.method != "" {
+		return n.methods[p.method]
+	} else {
 		return n.funcs
-	case anyMethod:
-		return n.lambdas()
 	}
-	return n.methods[p.method]
 }
 
 // anyMethod is the method of a pending that may call whatever its value leads to.
 const anyMethod = "*"
 
 func (u *unit) bind(p *pending, l *lambda) {
-	if p.method == anyMethod {
-		for _, n := range slices.Concat(l.params, l.results) {
-			u.escape(n)
-		}
-		return
-	}
 	for i, param := range l.params {
 		if i < len(p.args) {
 			unify(param, p.args[i])

@@ -30,7 +30,7 @@ func reportDeadContext(pass *analysis.Pass, result *lifecycle.Result, stop lifec
 		parent := types.ExprString(derivation.Args[0])
 		result.Report(pass, lifecycle.Finding{
 			Rule: deadContext, Range: stop.Call,
-			Message: fmt.Sprintf("%s gets %s, which line %d derives from %s, done since line %d: it gives up at once and %s", stop.Method, name, pass.Fset.Position(derivation.Pos()).Line, parent, pass.Fset.Position(stop.Since).Line, consequence),
+			Message: fmt.Sprintf("%s gets %s, which line %d derives from %s, done since line %d: it gives up at once and %s", stop.Method, name, lifecycle.Position(pass.Fset, derivation.Pos()).Line, parent, lifecycle.Position(pass.Fset, stop.Since).Line, consequence),
 			Advice:  fmt.Sprintf("derive it from context.WithoutCancel(%s) there", parent),
 			Related: []lifecycle.Related{{Pos: derivation.Pos(), Message: "the context is derived here"}},
 			Fix: &lifecycle.Fix{Message: "Derive it from context.WithoutCancel", Edits: []analysis.TextEdit{

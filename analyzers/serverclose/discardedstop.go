@@ -63,7 +63,7 @@ func waitForResult(pass *analysis.Pass, call *ast.CallExpr) *lifecycle.Fix {
 	if !ok {
 		return nil
 	}
-	indent := "\n" + strings.Repeat("\t", max(0, pass.Fset.Position(stmt.Pos()).Column-1))
+	indent := "\n" + strings.Repeat("\t", max(0, lifecycle.Position(pass.Fset, stmt.Pos()).Column-1))
 	return &lifecycle.Fix{Message: "Wait until it is done, for 10 seconds at most", Edits: append(edits,
 		analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("select {" + indent + "case <-")},
 		analysis.TextEdit{Pos: call.End(), End: call.End(), NewText: []byte(done + ":" + indent + "case <-time.After(10 * time.Second):" + indent + "}")},
