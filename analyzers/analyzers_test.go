@@ -2,12 +2,11 @@ package analyzers_test
 
 import (
 	"bytes"
-	"encoding/gob"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/format"
-	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,8 +19,8 @@ import (
 	"github.com/gracelint/gracelint/analyzers/serverclose"
 	"github.com/gracelint/gracelint/analyzers/signalnotify"
 	"github.com/gracelint/gracelint/analyzers/wggo"
+	"github.com/gracelint/gracelint/testdata/want"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 )
 
 // families holds each reporting analyzer and its rules. Its fixtures lie in testdata/src/<its name>/<rule>/<case>.
@@ -43,39 +42,104 @@ func testdata(t *testing.T) string {
 	return dir
 }
 
-func TestFindingsAreThoseThatTheFixturesWant(t *testing.T) {
+// TestFixtures wants of each package in a family's folder the findings that its comments want, no others, and of the safe
+// fixes what stands in its golden files.
+func TestFixtures(t *testing.T) {
+	t.Parallel()
 	for _, family := range families {
-		t.Run(family.analyzer.Name, func(t *testing.T) {
-			analysistest.Run(t, testdata(t), family.analyzer, family.analyzer.Name+"/...")
-		})
+		for _, path := range shared().paths(family.analyzer.Name) {
+			t.Run(path, func(t *testing.T) {
+				t.Parallel()
+				f := shared().get(t, path)
+				found := by(family.analyzer, asText().analyze(t, f))
+				checkWants(t, f, found)
+				checkGolden(t, f, found)
+			})
+		}
 	}
 }
 
 func TestIgnoreCommentsThatAreWrongByThemselvesAreReported(t *testing.T) {
-	analysistest.Run(t, testdata(t), lifecycle.Analyzer, "gracelint/ignore/...")
+	t.Parallel()
+	for _, f := range shared().under(t, "gracelint/ignore") {
+		found := by(lifecycle.Analyzer, asText().analyze(t, f))
+		for _, fact := range asText().driver.packageFacts(t, f.types) { // such comments change nothing of what importers are told
+			found = append(found, analysis.Diagnostic{Pos: f.files[0].FileStart, Message: fmt.Sprintf("package: %v", fact)})
+		}
+		checkWants(t, f, found)
+	}
 }
 
-func TestSafeFixesGiveTheGoldenFiles(t *testing.T) {
-	for _, family := range families {
-		if pkgs := goldenPackages(t, family.analyzer.Name); len(pkgs) > 0 {
-			analysistest.RunWithSuggestedFixes(t, testdata(t), family.analyzer, pkgs...)
+// checkWants wants the diagnostics that the package's comments want.
+func checkWants(t *testing.T, f *fixture, found []analysis.Diagnostic) {
+	t.Helper()
+	for i, file := range f.files {
+		name := filepath.Join(f.Dir, f.GoFiles[i])
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var here []want.Seen
+		for _, d := range found {
+			if file.FileStart <= d.Pos && d.Pos < file.FileEnd {
+				at := fset.Position(d.Pos)
+				here = append(here, want.Seen{Line: at.Line, Column: at.Column, Text: d.Message})
+			}
+		}
+		want.CheckSeen(t, name, src, here)
+	}
+}
+
+// checkGolden makes the edits of the fixes, each once though several fixes have it, and compares.
+func checkGolden(t *testing.T, f *fixture, found []analysis.Diagnostic) {
+	t.Helper()
+	edits := map[string][]gracelint.Edit{}
+	for _, d := range found {
+		for _, fix := range d.SuggestedFixes {
+			for _, edit := range fix.TextEdits {
+				from, to := fset.Position(edit.Pos), fset.Position(edit.End)
+				e := gracelint.Edit{Path: from.Filename, Start: from.Offset, End: to.Offset, New: string(edit.NewText)}
+				if !slices.Contains(edits[e.Path], e) {
+					edits[e.Path] = append(edits[e.Path], e)
+				}
+			}
+		}
+	}
+	for _, name := range f.GoFiles {
+		path := filepath.Join(f.Dir, name)
+		golden, err := os.ReadFile(path + ".golden")
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue // that there is a fix is of no interest there
+		case err != nil:
+			t.Fatal(err)
+		case len(edits[path]) == 0:
+			t.Errorf("%s: there is no safe fix", path)
+			continue
+		}
+		fixed, err := format.Source(apply(t, path, edits[path]))
+		if err != nil {
+			t.Fatalf("%s: what the fixes make of it: %v", path, err)
+		}
+		if formatted, err := format.Source(golden); err != nil {
+			t.Fatal(err)
+		} else if !bytes.Equal(fixed, formatted) {
+			t.Errorf("%s: the fixes make of it\n%s", path, fixed)
 		}
 	}
 }
 
 // How long a stop may take is for its author to say: go vet -fix and golangci-lint must not.
 func TestAnUnsafeFixGoesToTheCommandAlone(t *testing.T) {
+	t.Parallel()
 	const bad = "serverclose/dead-context/bad"
-	for _, result := range run(t, serverclose.Analyzer, bad) {
-		for _, diagnostic := range result.Action.Diagnostics {
-			if len(diagnostic.SuggestedFixes) > 0 {
-				t.Errorf("go vet would offer %q", diagnostic.SuggestedFixes[0].Message)
-			}
+	f := shared().get(t, bad)
+	for _, diagnostic := range by(serverclose.Analyzer, asText().analyze(t, f)) {
+		if len(diagnostic.SuggestedFixes) > 0 {
+			t.Errorf("go vet would offer %q", diagnostic.SuggestedFixes[0].Message)
 		}
 	}
-	setDriver(t, "true")
-	defer setDriver(t, "false")
-	found := findings(t, run(t, serverclose.Analyzer, bad))
+	found := findings(t, by(serverclose.Analyzer, asJSON().analyze(t, f)))
 	if len(found) != 1 || len(found[0].Fixes) != 1 || found[0].Fixes[0].Safe {
 		t.Fatalf("want one finding with an unsafe fix, got %+v", found)
 	}
@@ -107,39 +171,16 @@ func apply(t *testing.T, path string, edits []gracelint.Edit) []byte {
 	return src
 }
 
-// goldenPackages lists the fixtures of a family that have a golden file.
-func goldenPackages(t *testing.T, family string) []string {
-	t.Helper()
-	src := filepath.Join(testdata(t), "src")
-	var pkgs []string
-	err := filepath.WalkDir(filepath.Join(src, family), func(path string, _ fs.DirEntry, err error) error {
-		if strings.HasSuffix(path, ".golden") {
-			pkg, relErr := filepath.Rel(src, filepath.Dir(path))
-			if relErr != nil {
-				return relErr
-			}
-			pkgs = append(pkgs, filepath.ToSlash(pkg))
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	slices.Sort(pkgs)
-	return slices.Compact(pkgs)
-}
-
 // The command gets every finding, strict ones too. The line of a strict one says so in a comment, since the hosts for
 // which `want` is made do not print it:
 //
 //	go http.ListenAndServe(":6060", nil) // strict: unstoppable
 func TestTheCommandGetsEveryFinding(t *testing.T) {
-	setDriver(t, "true")
-	defer setDriver(t, "false")
+	t.Parallel()
+	fixtures := shared().under(t, "signalnotify", "serverclose", "wggo")
 	for _, family := range families {
 		name := family.analyzer.Name
-		results := run(t, family.analyzer, "signalnotify/...", "serverclose/...", "wggo/...")
-		found := findings(t, results)
+		found := findings(t, asJSON().analyzeAll(t, family.analyzer, fixtures))
 		for _, rule := range family.rules {
 			t.Run(rule.ID+" finds its bad example", func(t *testing.T) {
 				if !slices.ContainsFunc(found, func(f gracelint.Finding) bool {
@@ -158,9 +199,9 @@ func TestTheCommandGetsEveryFinding(t *testing.T) {
 		})
 		t.Run(name+" marks as strict what the fixtures name", func(t *testing.T) {
 			wanted := map[string]bool{}
-			for _, result := range results {
-				for _, file := range result.Action.Package.Syntax {
-					addStrictComments(wanted, result.Action.Package.Fset, file)
+			for _, f := range fixtures {
+				for _, file := range f.files {
+					addStrictComments(wanted, file)
 				}
 			}
 			for _, f := range found {
@@ -182,7 +223,7 @@ func TestTheCommandGetsEveryFinding(t *testing.T) {
 	}
 }
 
-func addStrictComments(wanted map[string]bool, fset *token.FileSet, file *ast.File) {
+func addStrictComments(wanted map[string]bool, file *ast.File) {
 	for _, group := range file.Comments {
 		for _, comment := range group.List {
 			if rule, ok := strings.CutPrefix(comment.Text, "// strict: "); ok {
@@ -197,73 +238,16 @@ func place(path string, line int, rule string) string {
 	return fmt.Sprintf("%s:%d: %s", path, line, rule)
 }
 
-func TestFactsComeOutTheSameEachTime(t *testing.T) {
-	first := encodedFacts(t)
-	if len(first) == 0 {
-		t.Fatal("there are no facts")
-	}
-	for path, fact := range encodedFacts(t) {
-		if !bytes.Equal(fact, first[path]) {
-			t.Errorf("%s: the go command would run every importer again", path)
-		}
-	}
-}
-
-// encodedFacts returns the fact of each package as it is written for its importers.
-func encodedFacts(t *testing.T) map[string][]byte {
-	t.Helper()
-	encoded := map[string][]byte{}
-	for _, result := range run(t, lifecycle.Analyzer, "signalnotify/missing-handler/...") {
-		for _, fact := range result.Action.AllPackageFacts() {
-			var b bytes.Buffer
-			if err := gob.NewEncoder(&b).Encode(fact.Fact); err != nil {
-				t.Fatal(err)
-			}
-			encoded[fact.Package.Path()] = b.Bytes()
-		}
-	}
-	return encoded
-}
-
-// findings decodes what the analyzer says to the command.
-func findings(t *testing.T, results []*analysistest.Result) []gracelint.Finding {
+// findings decodes what an analyzer says to the command.
+func findings(t *testing.T, diagnostics []analysis.Diagnostic) []gracelint.Finding {
 	t.Helper()
 	var found []gracelint.Finding
-	for _, result := range results {
-		for _, diagnostic := range result.Action.Diagnostics {
-			var message lifecycle.Message
-			if err := json.Unmarshal([]byte(diagnostic.Message), &message); err != nil {
-				t.Fatalf("%q is no message: %v", diagnostic.Message, err)
-			}
-			found = append(found, *message.Finding)
+	for _, diagnostic := range diagnostics {
+		var message lifecycle.Message
+		if err := json.Unmarshal([]byte(diagnostic.Message), &message); err != nil {
+			t.Fatalf("%q is no message: %v", diagnostic.Message, err)
 		}
+		found = append(found, *message.Finding)
 	}
 	return found
 }
-
-// setDriver sets the flag, which all tests share: they do not run in parallel.
-func setDriver(t *testing.T, on string) {
-	t.Helper()
-	if err := lifecycle.Analyzer.Flags.Set("driver", on); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// run runs the analyzer without a look at `want` comments.
-func run(t *testing.T, a *analysis.Analyzer, patterns ...string) []*analysistest.Result {
-	t.Helper()
-	results := analysistest.Run(heedless{}, testdata(t), a, patterns...)
-	if len(results) == 0 {
-		t.Fatalf("%s match no package", patterns)
-	}
-	for _, result := range results {
-		if result.Action.Err != nil {
-			t.Fatal(result.Action.Err)
-		}
-	}
-	return results
-}
-
-type heedless struct{}
-
-func (heedless) Errorf(string, ...any) {}

@@ -3,24 +3,22 @@ package analyzers_test
 import (
 	"testing"
 
-	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"github.com/gracelint/gracelint/analyzers/serverclose"
-	"golang.org/x/tools/go/analysis/analysistest"
 )
 
 func TestTheUserAddsServerTypes(t *testing.T) {
-	api := lifecycle.Analyzer.Flags.Lookup("api").Value
-	if err := api.Set("gracelint/api/srv.Server:start=Run|RunUntilSignal,owns=RunUntilSignal,stop=Stop,sentinel=net.ErrClosed"); err != nil {
-		t.Fatal(err)
+	t.Parallel()
+	own := newSuite(shared(), map[string]string{
+		"api": "gracelint/api/srv.Server:start=Run|RunUntilSignal,owns=RunUntilSignal,stop=Stop,sentinel=net.ErrClosed",
+	})
+	for _, f := range shared().under(t, "gracelint/api") {
+		checkWants(t, f, by(serverclose.Analyzer, own.analyze(t, f)))
 	}
-	defer api.Set("")
-	analysistest.Run(t, testdata(t), serverclose.Analyzer, "gracelint/api/...")
 }
 
 func TestWithoutTheFlagAnUnknownTypeIsNoServer(t *testing.T) {
-	for _, result := range run(t, serverclose.Analyzer, "gracelint/api/...") {
-		for _, diagnostic := range result.Action.Diagnostics {
-			t.Error(diagnostic.Message)
-		}
+	t.Parallel()
+	for _, diagnostic := range asText().analyzeAll(t, serverclose.Analyzer, shared().under(t, "gracelint/api")) {
+		t.Error(diagnostic.Message)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/gracelint/gracelint"
@@ -30,9 +31,8 @@ import (
 // importers only, so what one driver finds says nothing of the others: each of them is asked.
 
 func TestEveryDriverFindsTheSame(t *testing.T) {
-	m := copyModule(t)
-	vettool := buildVettool(t)
-	want := m.byGoVet(t, vettool)
+	vetted := vetDrivers(t)
+	m, vettool, want := vetted.module, vetted.tool, vetted.found
 	t.Run("go vet finds what the module's comments want", func(t *testing.T) {
 		m.compareWithComments(t, want)
 	})
@@ -61,42 +61,53 @@ func TestGolangciLintHandsThePluginItsSettings(t *testing.T) {
 // The go command hashes facts into the cache key of every importer.
 func TestFactsAreTheSameBytesEachTime(t *testing.T) {
 	t.Run("in one process", func(t *testing.T) {
-		patterns := []string{"drivers/..."}
-		for _, family := range families {
-			patterns = append(patterns, family.analyzer.Name+"/...")
-		}
-		first, again := newDriver(analyzers.All), newDriver(analyzers.All)
-		again.fset, again.types = first.fset, first.types
-		for _, p := range list(t, testdata(t), []string{"GO111MODULE=off", "GOPATH=" + testdata(t)}, patterns...) {
-			checked := first.check(t, p)
-			first.analyze(t, checked)
-			again.analyze(t, checked)
-		}
-		if !slices.ContainsFunc(slices.Collect(maps.Values(first.facts)), func(facts []byte) bool { return len(facts) > 0 }) {
-			t.Error("there are no facts")
-		}
-		for path, facts := range first.facts {
-			if !bytes.Equal(facts, again.facts[path]) {
-				t.Errorf("%s: the facts differ", path)
-			}
-		}
+		t.Parallel()
+		first, again := asText(), newSuite(shared(), nil)
+		fixtures := ordered(shared().under(t, "drivers", "signalnotify", "serverclose", "wggo"))
+		first.analyzeAll(t, nil, fixtures)
+		again.analyzeAll(t, nil, fixtures)
+		compareFacts(t, first, again, fixtures)
+	})
+	t.Run("in one process, of packages that were type-checked twice", func(t *testing.T) {
+		t.Parallel()
+		const folder = "signalnotify/missing-handler"
+		fixtures, again := ordered(shared().under(t, folder)), newSuite(newTree(), nil)
+		asText().analyzeAll(t, nil, fixtures)
+		again.analyzeAll(t, nil, ordered(again.tree.under(t, folder)))
+		compareFacts(t, asText(), again, fixtures)
 	})
 	t.Run("in two processes of go vet", func(t *testing.T) {
-		vettool := buildVettool(t)
-		units := copyModule(t).vetUnits(t, vettool)
-		if len(units) == 0 {
+		vetted := vetDrivers(t)
+		if len(vetted.units) == 0 {
 			t.Fatal("go vet has analyzed nothing")
 		}
-		for _, unit := range units {
+		for _, unit := range vetted.units {
 			first, err := os.ReadFile(unit.VetxOutput)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if again := unit.analyzeAgain(t, vettool); !bytes.Equal(first, again) {
+			if again := unit.analyzeAgain(t, vetted.tool); !bytes.Equal(first, again) {
 				t.Errorf("%s: the facts differ", unit.ID)
 			}
 		}
 	})
+}
+
+// compareFacts wants the same facts of each package.
+func compareFacts(t *testing.T, first, again *suite, fixtures []*fixture) {
+	t.Helper()
+	some := false
+	for _, f := range fixtures {
+		path := f.types.Path()
+		facts := first.driver.factsOf(path)
+		some = some || len(facts) > 0
+		if !bytes.Equal(facts, again.driver.factsOf(path)) {
+			t.Errorf("%s: the facts differ", path)
+		}
+	}
+	if !some {
+		t.Error("there are no facts")
+	}
 }
 
 // A module is a copy of testdata/src/drivers in a folder of its own, so that nothing is cached of it.
@@ -107,7 +118,7 @@ type module struct {
 
 func copyModule(t *testing.T) module {
 	t.Helper()
-	dir, err := filepath.EvalSymlinks(t.TempDir()) // as the go command names it
+	dir, err := filepath.EvalSymlinks(folder(t)) // as the go command names it
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,9 +228,37 @@ func (m module) command(name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-func (m module) byGoVet(t *testing.T, vettool string) []sighting {
+// A vettedModule is the module after go vet has looked at it, as the tests share it.
+type vettedModule struct {
+	module
+	tool  string
+	found []sighting
+	units []vetUnit // with their facts written
+}
+
+var vetOnce struct {
+	sync.Once
+	vettedModule
+}
+
+// vetDrivers runs go vet once.
+func vetDrivers(t *testing.T) *vettedModule {
 	t.Helper()
-	out, err := m.command("go", "vet", "-json", "-vettool="+vettool, "./...").Output()
+	vetOnce.Do(func() {
+		m, tool := copyModule(t), buildVettool(t)
+		tmp := folder(t)
+		found := m.byGoVet(t, tool, "GOTMPDIR="+tmp)
+		vetOnce.vettedModule = vettedModule{m, tool, found, unitsIn(t, tmp)}
+	})
+	return &vetOnce.vettedModule
+}
+
+// byGoVet leaves the work folder of the go command where it is.
+func (m module) byGoVet(t *testing.T, vettool, env string) []sighting {
+	t.Helper()
+	cmd := m.command("go", "vet", "-json", "-work", "-vettool="+vettool, "./...")
+	cmd.Env = append(cmd.Env, env)
+	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, stderr(err))
 	}
@@ -311,10 +350,11 @@ func (m module) byChecker(t *testing.T) []sighting {
 func (m module) byNogo(t *testing.T) []sighting {
 	t.Helper()
 	d := newDriver(analyzers.All)
+	maps.Copy(d.types, shared().std)
 	var found []sighting
 	for _, p := range list(t, m.dir, nil, "./...") {
-		if checked := d.check(t, p); !p.Standard {
-			found = append(found, m.diagnosed(t, d.fset, d.analyze(t, checked))...)
+		if !p.Standard {
+			found = append(found, m.diagnosed(t, fset, by(nil, d.analyze(t, d.check(t, p))))...)
 		}
 	}
 	return found
@@ -400,15 +440,9 @@ type vetUnit struct {
 	config string // the file that says so
 }
 
-// vetUnits runs go vet over the module, and returns the packages that were not cached, with their facts written.
-func (m module) vetUnits(t *testing.T, vettool string) []vetUnit {
+// unitsIn returns the packages that were not cached when go vet ran with that folder for its work.
+func unitsIn(t *testing.T, tmp string) []vetUnit {
 	t.Helper()
-	cmd := m.command("go", "vet", "-json", "-work", "-vettool="+vettool, "./...")
-	tmp := t.TempDir()
-	cmd.Env = append(cmd.Env, "GOTMPDIR="+tmp)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	configs, err := filepath.Glob(filepath.Join(tmp, "*", "*", "vet.cfg"))
 	if err != nil {
 		t.Fatal(err)

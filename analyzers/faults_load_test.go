@@ -10,16 +10,12 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
-	"github.com/gracelint/gracelint/analyzers/serverclose"
-	"github.com/gracelint/gracelint/analyzers/signalnotify"
-	"github.com/gracelint/gracelint/analyzers/wggo"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -51,12 +47,11 @@ func (p *servicePackage) isMain() bool { return p.types.Name() == "main" }
 // none of that anew but the packages that it changes.
 func loadServices(t *testing.T) (*driver, []*service) {
 	t.Helper()
-	listed := list(t, testdata(t), []string{"GO111MODULE=off", "GOPATH=" + testdata(t)}, "services/...")
-	d := newDriver([]*analysis.Analyzer{lifecycle.Analyzer, signalnotify.Analyzer, serverclose.Analyzer, wggo.Analyzer})
+	suite := asJSON()
 	byName := map[string]*service{}
-	for _, l := range listed {
-		checked := d.check(t, l)
-		diagnostics := d.analyze(t, checked)
+	for _, f := range ordered(shared().under(t, "services")) {
+		diagnostics := by(nil, suite.analyze(t, f))
+		l := f.listedPackage
 		elems := strings.Split(l.ImportPath, "/")
 		if elems[0] != "services" {
 			continue
@@ -66,7 +61,7 @@ func loadServices(t *testing.T) (*driver, []*service) {
 			s = &service{name: elems[1]}
 			byName[elems[1]] = s
 		}
-		p := &servicePackage{checkedPackage: checked, listed: l}
+		p := &servicePackage{checkedPackage: f.checkedPackage, listed: l}
 		for i := range l.GoFiles {
 			src, err := os.ReadFile(p.path(i))
 			if err != nil {
@@ -82,7 +77,7 @@ func loadServices(t *testing.T) (*driver, []*service) {
 		byName[name].learn()
 		services = append(services, byName[name])
 	}
-	return d, services
+	return suite.driver, services
 }
 
 // shown returns the findings that a user sees who asks for nothing in particular.
@@ -131,13 +126,13 @@ func more(before, after []gracelint.Finding) []gracelint.Finding {
 // analyze returns the findings in the service when one file has another text.
 func (s *service) analyze(t *testing.T, base *driver, changed *servicePackage, file int, text string) []gracelint.Finding {
 	t.Helper()
-	d := &driver{analyzers: base.analyzers, fset: base.fset, types: maps.Clone(base.types), facts: maps.Clone(base.facts)}
+	d := base.clone()
 	again := map[string]bool{changed.listed.ImportPath: true}
 	var found []gracelint.Finding
 	for _, p := range s.packages {
 		files := p.files
 		if p == changed {
-			syntax, err := parser.ParseFile(d.fset, p.path(file), text, parser.ParseComments)
+			syntax, err := parser.ParseFile(fset, p.path(file), text, parser.ParseComments)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -147,11 +142,11 @@ func (s *service) analyze(t *testing.T, base *driver, changed *servicePackage, f
 			continue
 		}
 		again[p.listed.ImportPath] = true
-		checked, errs := d.checkFiles(p.listed.ImportPath, files)
-		if len(errs) > 0 {
-			t.Fatal(errs)
+		checked, err := check(p.listed.ImportPath, "", files, d.imported)
+		if err != nil {
+			t.Fatal(err)
 		}
-		found = append(found, shown(t, d.analyze(t, checked))...)
+		found = append(found, shown(t, by(nil, d.analyze(t, checked)))...)
 	}
 	for _, f := range s.found {
 		if !slices.ContainsFunc(s.packages, func(p *servicePackage) bool {
@@ -161,35 +156,6 @@ func (s *service) analyze(t *testing.T, base *driver, changed *servicePackage, f
 		}
 	}
 	return found
-}
-
-func (d *driver) checkFiles(path string, files []*ast.File) (checkedPackage, []types.Error) {
-	checked := checkedPackage{files: files, info: &types.Info{
-		Types:      map[ast.Expr]types.TypeAndValue{},
-		Defs:       map[*ast.Ident]types.Object{},
-		Uses:       map[*ast.Ident]types.Object{},
-		Implicits:  map[ast.Node]types.Object{},
-		Instances:  map[*ast.Ident]types.Instance{},
-		Scopes:     map[ast.Node]*types.Scope{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{},
-	}}
-	var errs []types.Error
-	config := types.Config{
-		Sizes:    types.SizesFor("gc", runtime.GOARCH),
-		Error:    func(err error) { errs = append(errs, err.(types.Error)) },
-		Importer: importer(d.imports),
-	}
-	checked.types, _ = config.Check(path, d.fset, files, checked.info)
-	d.types[path] = checked.types
-	return checked, errs
-}
-
-// imports is asked for what a service imports, and for what a fault has it import.
-func (d *driver) imports(path string) (*types.Package, error) {
-	if pkg := d.types[path]; pkg != nil {
-		return pkg, nil
-	}
-	return nil, fmt.Errorf("no service imports %s", path)
 }
 
 // An edit replaces the bytes [start, end) of a file.
@@ -215,25 +181,24 @@ func edited(src string, edits []edit) string {
 // it needs, each on a line that is there already, so that places stay where they are. It fails on any other error.
 func (s *service) repaired(base *driver, changed *servicePackage, file int, text string) (string, error) {
 	for range 5 {
-		syntax, err := parser.ParseFile(base.fset, changed.path(file), text, parser.ParseComments)
+		syntax, err := parser.ParseFile(fset, changed.path(file), text, parser.ParseComments)
 		if err != nil {
 			return text, err
 		}
 		files := slices.Clone(changed.files)
 		files[file] = syntax
-		d := &driver{fset: base.fset, types: maps.Clone(base.types)}
-		_, errs := d.checkFiles(changed.listed.ImportPath, files)
-		if len(errs) == 0 {
+		_, err = check(changed.listed.ImportPath, "", files, base.imported)
+		if err == nil {
 			return text, nil
 		}
 		var edits []edit
-		for _, err := range errs {
-			if e, ok := repair(base.fset, syntax, err); ok && !slices.Contains(edits, e) {
+		for _, err := range err.(interface{ Unwrap() []error }).Unwrap() {
+			if e, ok := repair(syntax, err.(types.Error)); ok && !slices.Contains(edits, e) {
 				edits = append(edits, e)
 			}
 		}
 		if len(edits) == 0 {
-			return text, errs[0]
+			return text, err
 		}
 		text = edited(text, edits)
 	}
@@ -243,7 +208,7 @@ func (s *service) repaired(base *driver, changed *servicePackage, file int, text
 // imports that faults need.
 var wantedImports = map[string]string{"context": "context", "errors": "errors", "http": "net/http", "log": "log", "net": "net", "os": "os", "syscall": "syscall"}
 
-func repair(fset *token.FileSet, file *ast.File, err types.Error) (edit, bool) {
+func repair(file *ast.File, err types.Error) (edit, bool) {
 	offset := func(pos token.Pos) int { return fset.Position(pos).Offset }
 	name, undefined := strings.CutPrefix(err.Msg, "undefined: ")
 	path := wantedImports[name]

@@ -58,8 +58,7 @@ const (
 )
 
 func TestSownFaultsAreFound(t *testing.T) {
-	setDriver(t, "true")
-	defer setDriver(t, "false")
+	t.Parallel()
 	base, services := loadServices(t)
 	tallies := &tallies{used: map[string]bool{}}
 	t.Run("services", func(t *testing.T) {

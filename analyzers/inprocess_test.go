@@ -8,19 +8,19 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"reflect"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/gracelint/gracelint/analyzers/lifecycle"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/objectpath"
 )
@@ -30,9 +30,11 @@ import (
 // it leaves out of a pass all that an analyzer can do without: Module, ReadFile, OtherFiles, FileVersions.
 type driver struct {
 	analyzers []*analysis.Analyzer
-	fset      *token.FileSet
-	types     map[string]*types.Package // by import path
-	facts     map[string][]byte         // by import path: what a package hands to its importers
+	lifecycle *analysis.Analyzer // runs in the place of lifecycle.Analyzer: its flags are the driver's own
+
+	mu    sync.Mutex
+	types map[string]*types.Package // by import path
+	facts map[string][]byte         // by import path: what a package hands to its importers
 }
 
 func newDriver(analyzers []*analysis.Analyzer) *driver {
@@ -43,10 +45,29 @@ func newDriver(analyzers []*analysis.Analyzer) *driver {
 	}
 	return &driver{
 		analyzers: analyzers,
-		fset:      token.NewFileSet(),
+		lifecycle: lifecycle.New(),
 		types:     map[string]*types.Package{"unsafe": types.Unsafe},
 		facts:     map[string][]byte{},
 	}
+}
+
+// clone returns a driver that knows what this one does, and learns by itself.
+func (d *driver) clone() *driver {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return &driver{analyzers: d.analyzers, lifecycle: d.lifecycle, types: maps.Clone(d.types), facts: maps.Clone(d.facts)}
+}
+
+func (d *driver) pkg(path string) *types.Package {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.types[path]
+}
+
+func (d *driver) factsOf(path string) []byte {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.facts[path]
 }
 
 // A listedPackage is what the go command says of one.
@@ -93,51 +114,43 @@ type checkedPackage struct {
 
 func (d *driver) check(t testing.TB, p listedPackage) checkedPackage {
 	t.Helper()
-	checked := checkedPackage{info: &types.Info{
-		Types:      map[ast.Expr]types.TypeAndValue{},
-		Defs:       map[*ast.Ident]types.Object{},
-		Uses:       map[*ast.Ident]types.Object{},
-		Implicits:  map[ast.Node]types.Object{},
-		Instances:  map[*ast.Ident]types.Instance{},
-		Scopes:     map[ast.Node]*types.Scope{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{},
-	}}
-	for _, name := range p.GoFiles {
-		file, err := parser.ParseFile(d.fset, filepath.Join(p.Dir, name), nil, parser.ParseComments)
-		if err != nil {
-			t.Fatal(err)
-		}
-		checked.files = append(checked.files, file)
-	}
-	config := types.Config{Sizes: types.SizesFor("gc", runtime.GOARCH), Importer: importer(func(path string) (*types.Package, error) {
-		if vendored, ok := p.ImportMap[path]; ok {
-			path = vendored
-		}
-		if pkg := d.types[path]; pkg != nil {
-			return pkg, nil
-		}
-		return nil, fmt.Errorf("%s is not listed", path)
-	})}
-	if p.Module != nil && p.Module.GoVersion != "" {
-		config.GoVersion = "go" + p.Module.GoVersion
-	}
-	pkg, err := config.Check(p.ImportPath, d.fset, checked.files, checked.info)
+	files, err := parse(p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.types[p.ImportPath], checked.types = pkg, pkg
+	var goVersion string
+	if p.Module != nil && p.Module.GoVersion != "" {
+		goVersion = "go" + p.Module.GoVersion
+	}
+	checked, err := check(p.ImportPath, goVersion, files, func(path string) (*types.Package, error) {
+		if vendored, ok := p.ImportMap[path]; ok {
+			path = vendored
+		}
+		return d.imported(path)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.types[p.ImportPath] = checked.types
 	return checked
 }
 
-type importer func(path string) (*types.Package, error)
-
-func (i importer) Import(path string) (*types.Package, error) { return i(path) }
+// imported is asked for what a package imports.
+func (d *driver) imported(path string) (*types.Package, error) {
+	if pkg := d.pkg(path); pkg != nil {
+		return pkg, nil
+	}
+	return nil, fmt.Errorf("%s has not been looked at", path)
+}
 
 // analyze runs the analyzers, and keeps the facts for the package's importers.
-func (d *driver) analyze(t testing.TB, p checkedPackage) []analysis.Diagnostic {
+func (d *driver) analyze(t testing.TB, p checkedPackage) []diagnostic {
 	t.Helper()
-	var diagnostics []analysis.Diagnostic
-	facts := d.imported(t, p.types)
+	d.mu.Lock()
+	d.types[p.types.Path()] = p.types
+	d.mu.Unlock()
+	var diagnostics []diagnostic
+	facts := d.factsFor(t, p.types)
 	results := map[*analysis.Analyzer]any{}
 	var run func(*analysis.Analyzer)
 	run = func(a *analysis.Analyzer) {
@@ -145,10 +158,10 @@ func (d *driver) analyze(t testing.TB, p checkedPackage) []analysis.Diagnostic {
 			return
 		}
 		pass := &analysis.Pass{
-			Analyzer: a, Fset: d.fset, Files: p.files, Pkg: p.types, TypesInfo: p.info,
+			Analyzer: a, Fset: fset, Files: p.files, Pkg: p.types, TypesInfo: p.info,
 			TypesSizes:        types.SizesFor("gc", runtime.GOARCH),
 			ResultOf:          map[*analysis.Analyzer]any{},
-			Report:            func(found analysis.Diagnostic) { diagnostics = append(diagnostics, found) },
+			Report:            func(found analysis.Diagnostic) { diagnostics = append(diagnostics, diagnostic{a, found}) },
 			ImportObjectFact:  func(obj types.Object, fact analysis.Fact) bool { return facts.get(obj.Pkg(), obj, fact) },
 			ImportPackageFact: func(pkg *types.Package, fact analysis.Fact) bool { return facts.get(pkg, nil, fact) },
 			ExportObjectFact:  func(obj types.Object, fact analysis.Fact) { facts.set(obj.Pkg(), obj, fact) },
@@ -160,7 +173,11 @@ func (d *driver) analyze(t testing.TB, p checkedPackage) []analysis.Diagnostic {
 			run(required)
 			pass.ResultOf[required] = results[required]
 		}
-		result, err := a.Run(pass)
+		running := a
+		if a == lifecycle.Analyzer {
+			running = d.lifecycle
+		}
+		result, err := running.Run(pass)
 		if err != nil {
 			t.Fatalf("%s on %s: %v", a, p.types.Path(), err)
 		}
@@ -169,8 +186,27 @@ func (d *driver) analyze(t testing.TB, p checkedPackage) []analysis.Diagnostic {
 	for _, a := range d.analyzers {
 		run(a)
 	}
-	d.facts[p.types.Path()] = facts.encode(t, p.types)
+	encoded := facts.encode(t, p.types)
+	d.mu.Lock()
+	d.facts[p.types.Path()] = encoded
+	d.mu.Unlock()
 	return diagnostics
+}
+
+// packageFacts returns what importers are told of the package as a whole.
+func (d *driver) packageFacts(t testing.TB, pkg *types.Package) []analysis.Fact {
+	t.Helper()
+	var list []gobFact
+	if err := gob.NewDecoder(bytes.NewReader(d.factsOf(pkg.Path()))).Decode(&list); err != nil {
+		t.Fatal(err)
+	}
+	var facts []analysis.Fact
+	for _, f := range list {
+		if f.Package == pkg.Path() && f.Object == "" {
+			facts = append(facts, f.Fact)
+		}
+	}
+	return facts
 }
 
 // factSet holds what is known while one package is analyzed.
@@ -189,12 +225,12 @@ type gobFact struct {
 	Fact    analysis.Fact
 }
 
-// imported returns what the package's imports hand to it.
-func (d *driver) imported(t testing.TB, pkg *types.Package) factSet {
+// factsFor returns what the package's imports hand to it.
+func (d *driver) factsFor(t testing.TB, pkg *types.Package) factSet {
 	t.Helper()
 	facts := factSet{}
 	for _, imported := range pkg.Imports() {
-		encoded := d.facts[imported.Path()]
+		encoded := d.factsOf(imported.Path())
 		if len(encoded) == 0 {
 			continue
 		}
@@ -206,11 +242,11 @@ func (d *driver) imported(t testing.TB, pkg *types.Package) factSet {
 			var obj types.Object
 			if f.Object != "" {
 				var err error
-				if obj, err = objectpath.Object(d.types[f.Package], f.Object); err != nil {
+				if obj, err = objectpath.Object(d.pkg(f.Package), f.Object); err != nil {
 					t.Fatal(err)
 				}
 			}
-			facts.set(d.types[f.Package], obj, f.Fact)
+			facts.set(d.pkg(f.Package), obj, f.Fact)
 		}
 	}
 	return facts

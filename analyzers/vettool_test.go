@@ -1,16 +1,19 @@
 package analyzers_test
 
 import (
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // cgo hands the tool files of its own making, where an edit would fall on the wrong bytes.
 func TestGoVetFindsAndDoesNotFixWhatUsesCgo(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("gcc"); err != nil {
 		t.Skip("cgo needs gcc")
 	}
@@ -47,16 +50,50 @@ func main() {
 	}
 }
 
+// scratch is a folder for what tests share.
+var scratch string
+
+func TestMain(m *testing.M) {
+	var err error
+	if scratch, err = os.MkdirTemp("", "analyzers"); err != nil {
+		log.Fatal(err)
+	}
+	status := m.Run()
+	os.RemoveAll(scratch)
+	os.Exit(status)
+}
+
+// folder returns one that is there until the last test has ended.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp(scratch, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+var buildOnce struct {
+	sync.Once
+	vettool string
+}
+
 func buildVettool(t *testing.T) string {
 	t.Helper()
-	vettool := filepath.Join(t.TempDir(), "gracelint")
-	if runtime.GOOS == "windows" {
-		vettool += ".exe"
+	buildOnce.Do(func() {
+		vettool := filepath.Join(folder(t), "gracelint")
+		if runtime.GOOS == "windows" {
+			vettool += ".exe"
+		}
+		if out, err := exec.Command("go", "build", "-o", vettool, "../cmd/gracelint").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		buildOnce.vettool = vettool
+	})
+	if buildOnce.vettool == "" {
+		t.Fatal("the command does not build: another test says why")
 	}
-	if out, err := exec.Command("go", "build", "-o", vettool, "../cmd/gracelint").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return vettool
+	return buildOnce.vettool
 }
 
 // goVet returns what go vet prints of the module with no other tool than vettool. It fails when it finds something.

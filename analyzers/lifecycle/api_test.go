@@ -21,7 +21,7 @@ func TestServerTypesOfTheUser(t *testing.T) {
 		{[]string{"company.example/srv.v1.Server:start=Run,stop=Halt", "company.example/srv.v1.Server:start=Run|Serve,stop=Stop"}, apis{one}},
 		{[]string{"company.example/srv.v1.Server:start=Run,stop=Halt", ""}, nil},
 	} {
-		first, second := newAnalyzer(), newAnalyzer()
+		first, second := New(), New()
 		for _, value := range test.values {
 			if err := first.Flags.Set("api", value); err != nil {
 				t.Error(err)

@@ -170,10 +170,8 @@ func (s *site) known() bool {
 			return true
 		}
 	}
-	for _, h := range hooks {
-		if s.recvType != nil && namedAs(s.recvType, h.typ) && s.ofHook(h) {
-			return true
-		}
+	if s.ofCommandLine() {
+		return true
 	}
 	if first, ok := registrars[name]; ok {
 		s.register(first.first, first.catches)
@@ -268,9 +266,10 @@ var acts = map[string]func(*site){
 	"google.golang.org/grpc/health.NewServer":          func(s *site) { s.results[0].find().consts = []string{libraryHealth} },
 	"(*google.golang.org/grpc/health.Server).Shutdown": func(s *site) { s.do(opNotServing, s.params[0]) },
 	"(*google.golang.org/grpc/health.Server).SetServingStatus": (*site).setServingStatus,
-	"errors.Is":        func(s *site) {},
-	"fmt.Sprintf":      (*site).format,
-	"net.JoinHostPort": (*site).joinHostPort,
+	"github.com/charmbracelet/fang.Execute":                    (*site).fang,
+	"errors.Is":                                                func(s *site) {},
+	"fmt.Sprintf":                                              (*site).format,
+	"net.JoinHostPort":                                         (*site).joinHostPort,
 }
 
 const (
@@ -325,6 +324,8 @@ func (s *site) register(first int, catches bool) {
 	case "SignalHandler": // of oklog/run: an actor that waits for it
 		n = &node{}
 		s.do(opJoin, n).signal = true
+	case "WithNotifySignal": // of fang: an option, which is one with the context that Execute makes
+		n = s.results[0]
 	default:
 		n = s.params[0]
 	}
@@ -438,40 +439,6 @@ func recvPrefix(fn *types.Func) string {
 	name := fn.FullName()
 	return name[:strings.LastIndexByte(name, '.')+1]
 }
-
-// ofHook handles a method of the hook's type, and reports whether no more is to be known of it. A command is one with
-// those that it is given, of which it calls one.
-func (s *site) ofHook(h hook) bool {
-	recv := s.params[0]
-	switch name := s.fn.Name(); {
-	case name == h.add:
-		for _, n := range s.args() {
-			unify(recv, n)
-		}
-		return true
-	case name == h.ctx:
-		unify(s.results[0], recv.field(contextField))
-		return true
-	case slices.Contains(h.by, name):
-		if ctx := s.contextArgument(); ctx != nil && h.ctx != "" {
-			unify(recv.field(contextField), ctx)
-		}
-		for _, field := range h.fields {
-			p := &pending{fn: recv.field(field)}
-			if h.ctx != "" {
-				p.args = []*node{recv}
-			}
-			if strings.HasSuffix(field, "E") && len(s.results) == 1 {
-				p.results = s.results // the error is handed on at once
-			}
-			s.call(p)
-		}
-	}
-	return false
-}
-
-// contextField is the field of a hook's type that holds its context.
-const contextField = "its context"
 
 // ofTable handles the functions and methods of the types that the table knows.
 func (s *site) ofTable() bool {

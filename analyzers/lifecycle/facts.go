@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -36,6 +37,51 @@ type packageSummary struct {
 	Ored    bool   // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
 	Active  bool   // some of its functions are, as isActive has it: importers are worth a look for that alone
 	Globals []byte // the summary of what its variables hold once it is initialized, encoded
+	Lends   []lent // what it, and those that it imports, put into variables of other packages as they are initialized
+}
+
+// A lent is what the initialization of a package puts into variables of others, as a command adds itself to the root.
+// Since go vet shows a package the facts of its direct imports only, it is handed on.
+type lent struct {
+	Path    string // of the package
+	Summary []byte // encoded
+}
+
+// lentBelow unites what the imports tell, in a settled order.
+func lentBelow(pass *analysis.Pass) []lent {
+	var all []lent
+	for _, imp := range pass.Pkg.Imports() {
+		sum, _ := importedSummary(pass, imp)
+		for _, l := range sum.Lends {
+			if !slices.ContainsFunc(all, func(other lent) bool { return other.Path == l.Path }) {
+				all = append(all, l)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b lent) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}
+
+// lends returns what the package's initialization puts into variables of other packages that does something, if
+// anything.
+func (p *pkgFlow) lends() []lent {
+	if p.sharp || p.globals == nil {
+		return nil
+	}
+	own := p.pass.Pkg.Path() + "."
+	var names []string
+	for _, n := range p.globals.Nodes {
+		for _, name := range n.Globals {
+			if rest, ok := strings.CutPrefix(name, own); !ok || strings.Contains(rest, "/") {
+				names = append(names, name)
+			}
+		}
+	}
+	part := p.globals.of(names)
+	if !slices.ContainsFunc(part.Nodes, nodeSummary.does) {
+		return nil
+	}
+	return []lent{{p.pass.Pkg.Path(), encode(part, p.pass.Pkg.Path())}}
 }
 
 // importedSummary reports false when no fact of the package came.

@@ -126,14 +126,15 @@ func (u *unit) expand(o *op, at ssa.Instruction, seen map[*lambda]bool) []*op {
 // whatever returns what somebody may do who comes to hold the functions, and what these lead to: each once, sometime.
 func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[*lambda]bool) []*op {
 	var ops []*op
-	var visit func(l *lambda)
-	add := func(done []*op) {
+	var visit func(l *lambda, unnamed bool)
+	add := func(done []*op, unnamed bool) {
 		for _, o := range done {
 			switch {
 			case o.kind == opCall:
 				for _, target := range o.call.targets {
-					visit(target)
+					visit(target, unnamed)
 				}
+			case unnamed && (o.kind == opStart || o.kind == opBegin): // stops count
 			case o.kind == opJoin && !o.signal: // somebody else waits: no matter
 			case o.kind == opBegin && o.api.worker: // a broker's client may be there to publish only
 			default:
@@ -143,20 +144,21 @@ func (u *unit) whatever(call *op, funcs []*lambda, at ssa.Instruction, seen map[
 			}
 		}
 	}
-	visit = func(l *lambda) {
+	visit = func(l *lambda, unnamed bool) {
 		if seen[l] {
 			return
 		}
 		seen[l] = true
-		add(l.ops)
+		unnamed = unnamed || l.unnamed
+		add(l.ops, unnamed)
 		if l.fn != nil {
 			for instr := range instrs(l.fn) {
-				add(u.ops[instr])
+				add(u.ops[instr], unnamed)
 			}
 		}
 	}
 	for _, l := range funcs {
-		visit(l)
+		visit(l, false)
 	}
 	return ops
 }

@@ -3,8 +3,8 @@
 // it decided.
 //
 // table.go holds what is known of libraries, and api.go what the user adds to it. flow.go makes SSA of a package; unit.go
-// joins the values of one function into the graph of graph.go, calls.go says what each call in it does (ops.go), and
-// frames.go in what order. summary.go tells that to callers, facts.go to other packages, in the bytes of encode.go.
+// joins the values of one function into the graph of graph.go, calls.go says what each call in it does (ops.go),
+// commands.go what libraries for command lines call, and frames.go in what order. summary.go tells that to callers, facts.go to other packages, in the bytes of encode.go.
 // program.go links all at main, with side.go for servers that are there for operators only, quits.go for exits at the
 // signal, noise.go for signals that stop a program by mistake, timing.go for how long things take, and json.go for what
 // is printed of it.
@@ -30,7 +30,7 @@ import (
 
 // Analyzer makes the [Result] that the reporting analyzers require. It has to be among the analyzers given to the
 // driver itself: go vet accepts the flags, and prints the diagnostics, of no other.
-var Analyzer = newAnalyzer()
+var Analyzer = New()
 
 // DriverFlag is what the gracelint command adds to go vet: every diagnostic's message is then a [Message] as JSON,
 // which has room for all that go vet's own output lacks. It is one constant flag because the go command hashes
@@ -40,7 +40,9 @@ const DriverFlag = "-lifecycle.driver"
 // APIFlag is the flag that adds server types of the user's own.
 const APIFlag = "-lifecycle.api"
 
-func newAnalyzer() *analysis.Analyzer {
+// New returns an analyzer with flags of its own, for a driver that runs it in the place of Analyzer with others at the same
+// time.
+func New() *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name: "lifecycle",
 		Doc: "learn what a program starts, stops and waits for\n\n" +
@@ -111,12 +113,14 @@ func run(pass *analysis.Pass, driver bool, own apis) *Result {
 		result.Term = signals.term(told.Ored)
 	}
 	told.Ored = told.Ored || oredBelow(pass)
+	told.Lends = lentBelow(pass)
 	if !matters(pass, result.AtHand, own) {
 		return result
 	}
 	flow := newPkgFlow(pass, result, own)
 	if flow.globals != nil {
 		told.Globals = encode(flow.globals, pass.Pkg.Path())
+		told.Lends = append(told.Lends, flow.lends()...)
 	}
 	told.Hidden = told.Hidden || flow.initCatchesTerm()
 	told.Active = flow.exportSummaries()

@@ -104,6 +104,7 @@ type lambda struct {
 	fn              *ssa.Function // a literal of the unit
 	params, results []*node
 	ops             []*op // of any other function
+	unnamed         bool  // a method that the interface lacks by which the value came: who holds that is not to start anything by it
 }
 
 // A pending is a call of a function value or of an interface's method.

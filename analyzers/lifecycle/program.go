@@ -205,6 +205,11 @@ func (p *pkgFlow) linkProgram(hidden, ored bool, result *Result) *Program {
 	return l.program
 }
 
+// isSame reports whether nothing tells the servers apart: what starts one is reached in two ways.
+func (s *Server) isSame(other Server) bool {
+	return s.Start.Pos() == other.Start.Pos() && s.At == other.At && s.Name == other.Name && s.Address == other.Address && s.Side == other.Side && s.Stop == other.Stop && slices.Equal(s.Stops, other.Stops) && slices.Equal(s.Routes, other.Routes)
+}
+
 // started lists the ops that start something, in the order of the source, once for each server.
 func (l *link) started() []*op {
 	var starts []*op
@@ -254,6 +259,9 @@ func (l *link) servers() {
 		}
 		if s.Stop != Unstoppable {
 			l.judge(start, &l.program.Servers[i])
+		}
+		if last := len(l.program.Servers) - 1; i == last && slices.ContainsFunc(l.program.Servers[:last], l.program.Servers[last].isSame) {
+			l.program.Servers, l.servedBy = l.program.Servers[:last], l.servedBy[:last]
 		}
 	}
 }

@@ -52,6 +52,8 @@ var registrars = map[string]struct {
 	"os/signal.NotifyContext":            {1, true},
 	"os/signal.Ignore":                   {0, false},
 	"github.com/oklog/run.SignalHandler": {1, true},
+	// fang v1.0.0
+	"github.com/charmbracelet/fang.WithNotifySignal": {0, true},
 }
 
 // signals is what a package does with signals.

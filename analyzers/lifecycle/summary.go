@@ -67,6 +67,7 @@ type methodSummary struct {
 type lambdaSummary struct {
 	Params, Results []int
 	Ops             []opSummary
+	Unnamed         bool
 }
 
 // An opSummary is an [op] as its callers see it. Nodes are 1 + the index; 0 is none. What most have comes first: it takes
@@ -121,7 +122,7 @@ func (u *unit) summarize() (*summary, bool) {
 	maxNodes, maxOps := u.p.maxSizes()
 	top := u.funcs[0]
 	roots := append(u.nodes(top.Params), u.resultsOf(top)...)
-	e := &encoder{u: u, maxOps: maxOps, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, does: map[*lambda][]*op{}, tells: map[*lambda][]*op{}, open: map[*lambda]bool{}}
+	e := &encoder{u: u, maxOps: maxOps, ids: map[*node]int{}, wanted: map[*node]bool{}, reached: map[*node]bool{}, given: map[*node]bool{}, does: map[*lambda][]*op{}, tells: map[*lambda][]*op{}, telling: map[*lambda]bool{}, open: map[*lambda]bool{}}
 	held := slices.Clone(roots)
 	for _, name := range keys(u.globals) {
 		held = append(held, u.globals[name].find())
@@ -167,6 +168,7 @@ type encoder struct {
 	given   map[*node]bool    // by a caller, as parameters
 	does    map[*lambda][]*op // what the call of a function value does
 	tells   map[*lambda][]*op // the same, as far as callers can tell
+	telling map[*lambda]bool  // memory of isTelling
 	open    map[*lambda]bool
 	written int // ops
 	maxOps  int
@@ -226,9 +228,17 @@ func (e *encoder) reachThrough(calls []*pending) {
 }
 
 // isTelling reports whether a function value is of interest to a caller: it does something, or returns what the caller
-// knows.
+// knows, or what does something.
 func (e *encoder) isTelling(l *lambda) bool {
-	return len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool { return e.given[n.find()] })
+	told, known := e.telling[l]
+	if !known {
+		e.telling[l] = false // should it return itself
+		told = len(e.opsOf(l)) > 0 || slices.ContainsFunc(l.results, func(n *node) bool {
+			return e.given[n.find()] || slices.ContainsFunc(n.find().functions(), e.isTelling)
+		})
+		e.telling[l] = told
+	}
+	return told
 }
 
 // isReached reports whether a caller comes to the node, or to a context that it is derived from.
@@ -386,7 +396,7 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 				markOps(e.opsOf(l))
 			}
 		}
-		if len(n.consts) > 0 && !n.escaped || n.escaped && !spread[n] {
+		if len(n.consts) > 0 && !n.escaped || n.escaped && !spread[n] || len(n.globals) > 1 {
 			e.wanted[n] = true
 		}
 		for _, field := range n.fields {
@@ -395,7 +405,7 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 			if escapes {
 				spread[f] = true
 			}
-			if visit(f); visits[f] > 1 && !(escapes && f.escaped) { // a second way to it
+			if visit(f); (visits[f] > 1 || len(f.globals) > 0) && !(escapes && f.escaped) { // a second way to it
 				e.wanted[f] = true
 			}
 		}
@@ -458,7 +468,7 @@ func (e *encoder) lambdas(ls []*lambda) []lambdaSummary {
 			continue
 		}
 		e.open[l] = true
-		s := lambdaSummary{Ops: e.ops(e.opsOf(l))}
+		s := lambdaSummary{Ops: e.ops(e.opsOf(l)), Unnamed: l.unnamed}
 		for _, n := range l.params {
 			s.Params = append(s.Params, e.id(n))
 		}
@@ -613,7 +623,7 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 func (d *decoder) lambdas(all []lambdaSummary) []*lambda {
 	var ls []*lambda
 	for _, s := range all {
-		l := &lambda{params: d.all(s.Params), results: d.all(s.Results)}
+		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed}
 		for _, o := range s.Ops {
 			l.ops = append(l.ops, d.op(o))
 		}

@@ -336,26 +336,31 @@ var callers = []caller{
 	{fn: "github.com/ory/graceful.Graceful", args: []int{0, 1}, how: now},
 }
 
-// A hook is a type whose methods call what its fields hold.
-type hook struct {
-	typ    string // path.Type
-	by     []string
-	fields []string
-	add    string // the method that gives it others of the type, whose functions by may call too
-	ctx    string // the method that returns the context which by was given
-}
-
-// Of cobra v1.10.2, cli v1.22.17, v2.27.7, v3.14.0.
-var hooks = []hook{
-	{typ: "github.com/spf13/cobra.Command", by: []string{"Execute", "ExecuteC", "ExecuteContext", "ExecuteContextC"}, fields: []string{
+// Of cobra v1.10.2, cli v1.22.17, v2.27.7, v3.14.0, ffcli v3.4.0, ff v4.0.0-alpha.4, go-flags v1.6.1, kong v1.17.0, subcommands
+// v1.2.0, mitchellh/cli v1.1.5, hashicorp/cli v1.1.7, kingpin v2.4.0.
+var commandLines = []commandLine{
+	{pkg: "github.com/spf13/cobra", types: []string{"Command"}, run: []string{"Execute", "ExecuteC", "ExecuteContext", "ExecuteContextC"}, fields: []string{
 		"PersistentPreRun", "PersistentPreRunE", "PreRun", "PreRunE", "Run", "RunE", "PostRun", "PostRunE", "PersistentPostRun", "PersistentPostRunE",
-	}, add: "AddCommand", ctx: "Context"},
-	{typ: "github.com/urfave/cli.App", by: []string{"Run", "RunAndExitOnError"}, fields: cliFields},
-	{typ: "github.com/urfave/cli/v2.App", by: []string{"Run", "RunContext", "RunAndExitOnError"}, fields: cliFields},
-	{typ: "github.com/urfave/cli/v3.Command", by: []string{"Run"}, fields: cliFields},
+	}, add: []string{"AddCommand"}, params: []string{"self"}, ctx: "Context"},
+	{pkg: "github.com/urfave/cli", types: appTypes, run: []string{"Run", "RunAndExitOnError"}, fields: cliFields, lists: []string{"Commands", "Subcommands"}},
+	{pkg: "github.com/urfave/cli/v2", types: appTypes, run: []string{"Run", "RunContext", "RunAndExitOnError"}, fields: cliFields, lists: []string{"Commands", "Subcommands"}, params: []string{"holder"}},
+	{pkg: "github.com/urfave/cli/v3", types: []string{"Command"}, run: []string{"Run"}, fields: cliFields, lists: []string{"Commands"}, params: []string{"ctx", "self"}},
+	{pkg: "github.com/peterbourgon/ff/v3/ffcli", types: []string{"Command"}, run: []string{"Run", "ParseAndRun"}, fields: []string{"Exec"}, lists: []string{"Subcommands"}, params: []string{"ctx"}},
+	{pkg: "github.com/peterbourgon/ff/v4", types: []string{"Command"}, run: []string{"Run", "ParseAndRun"}, fields: []string{"Exec"}, lists: []string{"Subcommands"}, params: []string{"ctx"}},
+	{pkg: "github.com/jessevdk/go-flags", types: []string{"Parser", "Command", "Group"}, run: []string{"Parse", "ParseArgs"}, keep: []string{"NewParser", "NewNamedParser", "AddCommand", "AddGroup"}, methods: []string{"Execute"}, handler: "CommandHandler", tag: "command", lists: []string{"Command", "Group"}},
+	{pkg: "github.com/alecthomas/kong", types: []string{"Kong", "Context"}, run: []string{"Run"}, keep: []string{"Parse", "New", "Must"}, methods: []string{"Run"}, tag: "cmd", params: []string{"all"}},
+	{pkg: "github.com/google/subcommands", types: []string{"Commander"}, run: []string{"Execute"}, keep: []string{"Register"}, methods: []string{"Execute"}, variable: "DefaultCommander", params: []string{"ctx"}},
+	{pkg: "github.com/mitchellh/cli", types: []string{"CLI"}, run: []string{"Run"}, factories: "Commands", methods: []string{"Run"}},
+	{pkg: "github.com/hashicorp/cli", types: []string{"CLI"}, run: []string{"Run"}, factories: "Commands", methods: []string{"Run"}},
+	{pkg: "github.com/alecthomas/kingpin/v2", types: kingpinTypes, run: []string{"Parse"}, add: []string{"Command"}, keep: []string{"Action", "PreAction"}, variable: "CommandLine"},
+	{pkg: "gopkg.in/alecthomas/kingpin.v2", types: kingpinTypes, run: []string{"Parse"}, add: []string{"Command"}, keep: []string{"Action", "PreAction"}, variable: "CommandLine"},
 }
 
-var cliFields = []string{"Before", "Action", "After"}
+var (
+	appTypes     = []string{"App", "Command"}
+	kingpinTypes = []string{"Application", "CmdClause"}
+	cliFields    = []string{"Before", "Action", "After"}
+)
 
 // sideHandlers are functions that make handlers which are there for operators alone, by full name. Of promhttp v1.24.1,
 // go-metrics v0.1.0, health v0.8.0, health-go v5.5.4, and healthcheck.
@@ -634,7 +639,7 @@ func ofInterest(pass *analysis.Pass, imp *types.Package, atHand bool) bool {
 	path := imp.Path()
 	if !isStd(path) {
 		sum, _ := importedSummary(pass, imp)
-		return tablePackages()[path] || sum.Active
+		return tablePackages()[path] || sum.Active || len(sum.Lends) > 0
 	}
 	return path == "net/http" || path == "os/signal" || atHand && slices.Contains([]string{"context", "database/sql", "net"}, path)
 }

@@ -112,6 +112,13 @@ func (u *unit) joinGlobals() {
 			sum.of(byPackage[path]).instantiate(&site{u: u, emit: func(*op) {}})
 		}
 	}
+	if u.isMain() {
+		for _, l := range lentBelow(u.p.pass) {
+			var sum summary
+			decode(l.Summary, &sum, l.Path)
+			sum.instantiate(&site{u: u, emit: func(*op) {}})
+		}
+	}
 }
 
 func (u *unit) nodes(params []*ssa.Parameter) []*node {
@@ -280,7 +287,7 @@ func (u *unit) join(fn *ssa.Function, instr ssa.Instruction) {
 			break // a log line would make one of its arguments
 		}
 		unify(u.value(instr), u.value(instr.X))
-		u.addMethods(u.value(instr), instr.X.Type())
+		u.addMethods(u.value(instr), instr.X.Type(), instr.Type())
 	case *ssa.MakeClosure:
 		u.joinClosure(instr)
 	case *ssa.Return:
@@ -380,8 +387,8 @@ func (u *unit) joinField(access, of ssa.Value, index int) {
 		return
 	}
 	unify(u.value(access), u.value(of).field(field.Name()))
-	if _, generic := field.Origin().Type().(*types.TypeParam); generic {
-		u.addMethods(u.value(access), field.Type())
+	if param, generic := field.Origin().Type().(*types.TypeParam); generic {
+		u.addMethods(u.value(access), field.Type(), param)
 	}
 }
 
@@ -413,8 +420,9 @@ func (u *unit) joinClosure(closure *ssa.MakeClosure) {
 	n.funcs = union(n.funcs, []*lambda{l})
 }
 
-// addMethods gives an interface value the methods of a concrete type that do something.
-func (u *unit) addMethods(n *node, t types.Type) {
+// addMethods gives an interface value the methods of a concrete type that do something. of is the interface, or the type
+// parameter; nil when the value is no such thing.
+func (u *unit) addMethods(n *node, t, of types.Type) {
 	for _, selection := range u.p.methodsOf(t) {
 		recv := n
 		for _, field := range embeddings(u.p.servers, selection) {
@@ -422,7 +430,7 @@ func (u *unit) addMethods(n *node, t types.Type) {
 		}
 		method := selection.Obj().(*types.Func)
 		sig := method.Signature()
-		l := &lambda{params: fresh(sig.Params().Len()), results: fresh(sig.Results().Len())}
+		l := &lambda{params: fresh(sig.Params().Len()), results: fresh(sig.Results().Len()), unnamed: of != nil && !hasMethod(of, method)}
 		s := &site{
 			u: u, fn: method, recvType: sig.Recv().Type(), params: append([]*node{recv}, l.params...), results: l.results,
 			emit: func(o *op) { l.ops = append(l.ops, o) },
@@ -433,6 +441,11 @@ func (u *unit) addMethods(n *node, t types.Type) {
 		}
 		n.methods[method.Name()] = append(n.methods[method.Name()], l)
 	}
+}
+
+func hasMethod(t types.Type, method *types.Func) bool {
+	found, _, _ := types.LookupFieldOrMethod(t, false, method.Pkg(), method.Name())
+	return found != nil
 }
 
 // embeddings lists the embedded fields through which a method is promoted, but for a server's own.
@@ -514,7 +527,7 @@ func (u *unit) addMethodsOfArguments(sig *types.Signature, args []ssa.Value) {
 		t, arg := sig.Params().At(i).Type(), args[i].Type()
 		for {
 			if _, ok := t.(*types.TypeParam); ok {
-				u.addMethods(u.value(args[i]), arg)
+				u.addMethods(u.value(args[i]), arg, t)
 			}
 			elem, ok := t.Underlying().(interface{ Elem() types.Type })
 			argElem, argOK := arg.Underlying().(interface{ Elem() types.Type })

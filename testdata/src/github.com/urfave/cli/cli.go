@@ -22,7 +22,11 @@ type Command struct {
 	Before BeforeFunc
 	After  AfterFunc
 	Action any
+
+	Subcommands Commands
 }
+
+type Commands []Command
 
 func (c Command) Run(ctx *Context) (err error) { return nil }
 

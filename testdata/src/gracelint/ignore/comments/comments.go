@@ -1,4 +1,4 @@
-// Package comments holds ignore comments that are wrong by themselves. // want package:`does not catch SIGTERM`
+// Package comments holds ignore comments that are wrong by themselves. // want `package: does not catch SIGTERM`
 package comments
 
 /* want `the ignore comment names no rule` */ //gracelint:ignore

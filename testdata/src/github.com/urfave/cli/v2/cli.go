@@ -30,6 +30,8 @@ type Command struct {
 	Before BeforeFunc
 	After  AfterFunc
 	Action ActionFunc
+
+	Subcommands []*Command
 }
 
 func (c *Command) Run(cCtx *Context, arguments ...string) (err error) { return nil }
