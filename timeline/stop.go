@@ -55,7 +55,7 @@ type Bar struct {
 type Verdict string
 
 const (
-	InTime  Verdict = "in-time" // all that the program stops has a time limit, and that is over before SIGKILL
+	InTime  Verdict = "in-time" // all that the program stops has a time limit, and that is over before SIGKILL: a tie is not
 	Late    Verdict = "late"    // the program allows itself more time than there is before SIGKILL
 	Cut     Verdict = "cut"     // the program ends at the signal, or a server is never stopped: open requests are cut
 	Killed  Verdict = "killed"  // the signal has no effect, SIGKILL ends the program with its work undone
