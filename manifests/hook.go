@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/shell"
@@ -17,6 +18,7 @@ type Duration struct {
 	Total    float64 // until the hook ends
 	Alone    float64 // until the hook ends or runs a command that may itself tell the app to stop
 	Tells    bool    // there is such a command
+	TellsApp bool    // … that may tell another process than PID 1
 	Exact    bool    // the hook takes no longer
 }
 
@@ -25,22 +27,32 @@ func (h *Hook) Duration() Duration {
 	switch {
 	case h.Sleep != nil && h.Sleep.Valid:
 		seconds := float64(h.Sleep.Value)
-		return Duration{h.Sleep.Position, seconds, seconds, false, true}
+		return Duration{Position: h.Sleep.Position, Total: seconds, Alone: seconds, Exact: true}
 	case h.TCPSocket != nil: // the kubelet cannot do it, and fails at once
 		return Duration{Position: h.Position, Exact: true}
 	case len(h.Exec) == 0:
 		return Duration{Position: h.Position}
 	case path.Base(h.Exec[0].Value) == "sleep" && len(h.Exec) > 1:
 		seconds, ok := sleepSeconds(values(h.Exec[1:]))
-		return Duration{h.Exec[1].Position, seconds, seconds, false, ok}
+		return Duration{Position: h.Exec[1].Position, Total: seconds, Alone: seconds, Exact: ok}
 	}
 	line, errexit := shellLine(h.Exec)
 	if line.Value == "" { // a program, or a script that is not read
-		return Duration{Position: line.Position, Tells: true}
+		return Duration{Position: line.Position, Tells: true, TellsApp: !signalsFirst(values(h.Exec))}
 	}
 	c := clock{errexit: errexit}
 	c.line(line.Value)
-	return Duration{line.Position, c.total, c.alone, c.told, !c.vague && c.total > 0}
+	return Duration{line.Position, c.total, c.alone, c.told, c.toldApp, !c.vague && c.total > 0}
+}
+
+// TellsApp reports whether the hook, if there is one, may itself tell the app to stop, although a shell is PID 1 that
+// would keep a signal from it.
+func (h *Hook) TellsApp() bool {
+	if h == nil {
+		return false
+	}
+	_, problem := brokenWord(h.Exec)
+	return h.HTTPGet != nil || problem == "" && h.Duration().TellsApp
 }
 
 // HookFault names the fault of a hook that does not do what it is for, which several rules may see.
@@ -107,6 +119,7 @@ var leaves = map[string]bool{"exec": true, "exit": true, "return": true}
 type clock struct {
 	total, alone float64
 	told         bool // the app may have been told to stop
+	toldApp      bool // … in another way than by a signal to PID 1
 	over         bool // nothing more is certain to run
 	vague        bool // commands of unknown length may run
 	errexit      bool // set -e
@@ -203,9 +216,29 @@ func (c *clock) perhaps(node syntax.Node) {
 		}
 		_, isPlain := plain[name(cmd)]
 		c.told = c.told || !isPlain
+		c.toldApp = c.toldApp || !isPlain && !signalsFirst(append([]string{name(cmd)}, literals(cmd.Args[1:])...))
 		c.over = c.over || leaves[name(cmd)]
 		c.errexit = c.errexit || name(cmd) == "set"
 	}
+}
+
+// signalsFirst reports whether a command sends a signal to PID 1 alone, as kill -TERM 1 does. The kernel keeps it from a
+// PID 1 that has no handler for it, such as a shell (measured for each shell of the table in package shell).
+func signalsFirst(words []string) bool {
+	if path.Base(words[0]) != "kill" {
+		return false
+	}
+	for i := 1; i < len(words); i++ {
+		switch word := words[i]; {
+		case word == "-s" || word == "-n":
+			i++
+		case word == "1" && i == len(words)-1:
+			return true
+		case !strings.HasPrefix(word, "-"):
+			return false
+		}
+	}
+	return false
 }
 
 // name returns the command's name without its folder, and nothing when an expansion makes it.

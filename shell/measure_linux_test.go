@@ -209,6 +209,24 @@ func TestWrappersDoWhatTheModelSays(t *testing.T) {
 	}
 }
 
+// TestKill1TellsNoShell sends SIGTERM from within the namespace, as a preStop hook does: the kernel keeps it from a PID 1
+// that has no trap for it, whereas any other process gets it. The signal from outside comes first, and is ignored.
+func TestKill1TellsNoShell(t *testing.T) {
+	bin := pid1.Build(t)
+	for _, argv := range [][]string{{"dash", "-c"}, {"bash", "-c"}, {"busybox", "sh", "-c"}, {"mksh", "-c"}, {"ksh93", "-c"}, {"zsh", "-c"}, {"yash", "-c"}} {
+		for kill, want := range map[string]Outcome{"kill -TERM 1": Ignored, "kill 1; kill -s QUIT 1; kill -9 1": Ignored, "kill -TERM -1": Relayed} {
+			t.Run(argv[0]+" "+kill, func(t *testing.T) {
+				t.Parallel()
+				pid1.Need(t, argv[0])
+				source := "(sleep 0.25; " + kill + ") & app; true"
+				if got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), slices.Concat(argv, []string{source}), want); got != want || err != nil {
+					t.Errorf("SIGTERM is %s (%v), want %s", got, err, want)
+				}
+			})
+		}
+	}
+}
+
 func TestEveryConstructOfTheTableIsMeasuredAgain(t *testing.T) {
 	seen := map[construct]bool{pipedExec: true} // what exec makes of pipedLast
 	note := func(source string, script bool) {

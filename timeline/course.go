@@ -117,7 +117,7 @@ func (t *stopping) stops(signal Moment) {
 		case step.Kind != lifecycle.Stops && step.Kind != lifecycle.Waits:
 		case signal.Seconds+spans[i].allowed > t.Kill.Seconds && t.Kill.Bound != Unknown:
 			worse(Late)
-		case to.Seconds > t.Kill.Seconds || to.Bound != Exact && to.Bound != AtMost:
+		case to.Seconds >= t.Kill.Seconds || to.Bound != Exact && to.Bound != AtMost:
 			worse(Unclear)
 		}
 		t.step(step, from, to, math.IsInf(spans[i].end.latest, 1))
@@ -139,7 +139,7 @@ func (t *stopping) stops(signal Moment) {
 			worse(Unclear)
 		}
 	}
-	if t.End.Bound != Exact && t.End.Bound != AtMost || t.End.Seconds > t.Kill.Seconds || t.Kill.Bound != Exact {
+	if t.End.Bound != Exact && t.End.Bound != AtMost || t.End.Seconds >= t.Kill.Seconds || t.Kill.Bound != Exact {
 		worse(Unclear)
 	}
 	t.Verdict = verdict

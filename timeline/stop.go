@@ -55,7 +55,7 @@ type Bar struct {
 type Verdict string
 
 const (
-	InTime  Verdict = "in-time" // all that the program stops has a time limit, and that is over before SIGKILL
+	InTime  Verdict = "in-time" // all that the program stops has a time limit, and that is over before SIGKILL: a tie is not
 	Late    Verdict = "late"    // the program allows itself more time than there is before SIGKILL
 	Cut     Verdict = "cut"     // the program ends at the signal, or a server is never stopped: open requests are cut
 	Killed  Verdict = "killed"  // the signal has no effect, SIGKILL ends the program with its work undone
@@ -204,7 +204,7 @@ func (t *stopping) pid1(from Moment) bool {
 	v := stage.PID1
 	name := cmp.Or(string(v.Shell), path.Base(v.App))
 	switch {
-	case !v.Certain || v.Branch || t.Pod.OneTree || t.Signal != "SIGTERM":
+	case !v.Certain || v.Branch || t.Pod.OneTree || t.Signal != "SIGTERM" || t.Container.PreStop.TellsApp():
 		t.Verdict, t.End = Unclear, Moment{from.Seconds, AtLeast}
 		t.open("pid1", fmt.Sprintf("it is not known whether PID 1 passes %s on to %s", t.Signal, v.App), t.Image.At(), from)
 	case v.Outcome == shell.Ignored:

@@ -132,9 +132,9 @@ func TestTheStop(t *testing.T) {
 		want      string
 	}{
 		"nothing special":               {exec, container(""), 20, nil, "in-time: signal 0, stop 0-<=20, kill 30"},
-		"as long as there is":           {exec, container(hook(10)), 20, nil, "in-time: hook 0-10, signal 10, stop 10-<=30, kill 30"},
+		"as long as there is":           {exec, container(hook(10)), 20, nil, "unknown: hook 0-10, signal 10, stop 10-<=30, kill 30"},
 		"a second longer":               {exec, container(hook(11)), 20, nil, "late: hook 0-11, signal 11, stop 11-<=31, kill 30"},
-		"the floor of 2 s":              {exec, container(hook(30)), 2, nil, "in-time: hook 0-30, signal 30, stop 30-<=32, kill 32"},
+		"the floor of 2 s":              {exec, container(hook(30)), 2, nil, "unknown: hook 0-30, signal 30, stop 30-<=32, kill 32"},
 		"a hook in a shell":             {exec, container(run("echo draining; sleep 5")), 20, nil, "in-time: hook 0-5, signal 5, stop 5-<=25, kill 30"},
 		"a fraction of a second":        {exec, container(run("sleep 5.5")), 20, nil, "in-time: hook 0-5.5, signal 5.5, stop 5.5-<=25.5, kill 30.5"},
 		"a hook of some length":         {exec, container(run("sleep 5; nginx -s quit")), 20, nil, "unknown: hook 0->=5, signal >=5, stop >=5-~25, kill >=30"},
@@ -150,7 +150,7 @@ func TestTheStop(t *testing.T) {
 		"a wait with a limit":           {exec, container(""), 20, does(stop(0, 20), waits(5)), "in-time: signal 0, stop 0-<=20, wait <=20-<=25, kill 30"},
 		"cleanup":                       {exec, container(""), 20, does(stop(0, 20), lifecycle.Step{Kind: lifecycle.CleansUp, Method: "Close"}), "in-time: signal 0, stop 0-<=20, cleanup <=20-~20, kill 30"},
 		"cleanup with a limit":          {exec, container(""), 20, does(stop(0, 20), lifecycle.Step{Kind: lifecycle.CleansUp, Method: "Flush", Limit: 5}), "in-time: signal 0, stop 0-<=20, cleanup <=20-<=25, kill 30"},
-		"two in turn":                   {exec, container(""), 0, two(stop(0, 10), stop(1, 20)), "in-time: signal 0, stop 0-<=10, stop <=10-<=30, kill 30"},
+		"two in turn":                   {exec, container(""), 0, two(stop(0, 10), stop(1, 20)), "unknown: signal 0, stop 0-<=10, stop <=10-<=30, kill 30"},
 		"two in turn, too long":         {exec, container(""), 0, two(stop(0, 11), stop(1, 20)), "late: signal 0, stop 0-<=11, stop <=11-<=31, kill 30"},
 		"two in turn, within one limit": {exec, container(""), 0, oneLimit, "in-time: signal 0, delay 0-2, stop 2-<=10, stop <=10, kill 30"},
 		"two together":                  {exec, container(""), 0, together, "in-time: signal 0, delay 0-2, wait 0-<=22, stop 2-<=12, stop 2-<=22, kill 30"},
