@@ -44,6 +44,7 @@ func (e *Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) *Route  { re
 func (e *Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) *Route { return nil }
 
 type Logger interface {
+	Error(i ...any)
 	Fatal(i ...any)
 	Fatalj(j log.JSON)
 	Fatalf(format string, args ...any)
