@@ -425,7 +425,10 @@ const keptField = "kept "
 // runKept calls what the receiver keeps for the method.
 func (s *site) runKept() {
 	for _, c := range callersBy(s.fn) {
-		p := &pending{fn: s.params[0].field(keptField + c.key())}
+		p := &pending{fn: s.params[0].field(keptField + c.key()), method: c.method}
+		if ctx := s.contextArgument(); ctx != nil && c.method != "" {
+			p.args = []*node{ctx}
+		}
 		if c.how != now {
 			p.mode = spawned
 		}

@@ -297,11 +297,12 @@ var registries = []api{
 
 // A caller is a function that calls functions which it is given.
 type caller struct {
-	fn   string // its full name
-	args []int  // which of its arguments it calls
-	how  how
-	by   []string // methods of the same receiver that call them; none: the function itself does
-	join []string // methods of the same receiver that wait for them
+	fn     string // its full name
+	args   []int  // which of its arguments it calls
+	method string // that it calls of them; empty: they are functions
+	how    how
+	by     []string // methods of the same receiver that call them, with the context that they are given; none: the function itself does
+	join   []string // methods of the same receiver that wait for them
 }
 
 // how a function value is called.
@@ -315,7 +316,8 @@ const (
 
 func (c *caller) key() string { return c.fn }
 
-// Of errgroup v0.24.0, conc v0.3.0, tomb v2.0.0-20161208, run v1.2.0, graceful v0.1.3 and the standard library 1.26.8.
+// Of errgroup v0.24.0, conc v0.3.0, tomb v2.0.0-20161208, run v1.2.0, suture v4.0.6, controller-runtime v0.22.4, graceful
+// v0.1.3 and the standard library 1.26.8.
 var callers = []caller{
 	{fn: "(*golang.org/x/sync/errgroup.Group).Go", args: []int{0}, how: goroutine, join: []string{"Wait"}},
 	{fn: "(*golang.org/x/sync/errgroup.Group).TryGo", args: []int{0}, how: goroutine, join: []string{"Wait"}},
@@ -330,6 +332,8 @@ var callers = []caller{
 	{fn: "(*gopkg.in/tomb.v2.Tomb).Go", args: []int{0}, how: goroutine, join: []string{"Wait"}},
 	{fn: "(*github.com/oklog/run.Group).Add", args: []int{0}, how: goroutine, by: []string{"Run"}, join: []string{"Run"}},
 	{fn: "(*github.com/oklog/run.Group).Add", args: []int{1}, how: now, by: []string{"Run"}},
+	{fn: "(*github.com/thejerf/suture/v4.Supervisor).Add", args: []int{0}, method: "Serve", how: goroutine, by: []string{"Serve", "ServeBackground"}, join: []string{"Serve"}},
+	{fn: "(sigs.k8s.io/controller-runtime/pkg/manager.Manager).Add", args: []int{0}, method: "Start", how: goroutine, by: []string{"Start"}, join: []string{"Start"}},
 	{fn: "(*sync.Once).Do", args: []int{0}, how: now},
 	{fn: "time.AfterFunc", args: []int{1}, how: apart},
 	{fn: "(*net/http.Server).RegisterOnShutdown", args: []int{0}, how: apart, by: []string{"Shutdown"}},
