@@ -217,19 +217,21 @@ func (s *site) contains() bool {
 
 // acts are the functions whose effect is none of a library's start or stop.
 var acts = map[string]func(*site){
-	"context.Background":        func(s *site) { s.results[0].find().consts = []string{background} },
-	"context.TODO":              func(s *site) { s.results[0].find().consts = []string{background} },
-	"context.WithCancel":        (*site).derive,
-	"context.WithCancelCause":   (*site).derive,
-	"context.WithTimeout":       (*site).derive,
-	"context.WithTimeoutCause":  (*site).derive,
-	"context.WithDeadline":      (*site).derive,
-	"context.WithDeadlineCause": (*site).derive,
-	"context.AfterFunc":         (*site).afterFunc,
-	"context.WithValue":         (*site).derive,
-	"context.WithoutCancel":     func(s *site) { s.results[0].find().consts = []string{background} },
-	"(context.Context).Done":    func(s *site) { unify(s.results[0], s.params[0]) },
-	"(context.Context).Err":     func(s *site) { s.u.escape(s.params[0]) }, // it is looked at
+	"context.Background":                                 func(s *site) { s.results[0].find().consts = []string{background} },
+	"context.TODO":                                       func(s *site) { s.results[0].find().consts = []string{background} },
+	"context.WithCancel":                                 (*site).derive,
+	"context.WithCancelCause":                            (*site).derive,
+	"context.WithTimeout":                                (*site).derive,
+	"context.WithTimeoutCause":                           (*site).derive,
+	"context.WithDeadline":                               (*site).derive,
+	"context.WithDeadlineCause":                          (*site).derive,
+	"context.AfterFunc":                                  (*site).afterFunc,
+	"context.WithValue":                                  (*site).derive,
+	"github.com/go-logr/logr.NewContext":                 (*site).derive,
+	"sigs.k8s.io/controller-runtime/pkg/log.IntoContext": (*site).derive,
+	"context.WithoutCancel":                              func(s *site) { s.results[0].find().consts = []string{background} },
+	"(context.Context).Done":                             func(s *site) { unify(s.results[0], s.params[0]) },
+	"(context.Context).Err":                              func(s *site) { s.u.escape(s.params[0]) }, // it is looked at
 	"golang.org/x/sync/errgroup.WithContext": func(s *site) {
 		unify(s.results[1].field(parentField), s.params[0])
 	},

@@ -410,6 +410,7 @@ var harmlessPackages = []string{
 	"syscall", "text/template", "time", "unicode",
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/golang/glog", "github.com/pkg/errors", "github.com/rs/zerolog",
 	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew", "github.com/grpc-ecosystem/go-grpc-prometheus",
+	"github.com/go-logr/logr", "google.golang.org/grpc/grpclog", "sigs.k8s.io/controller-runtime/pkg/log",
 }
 
 // isIdle reports whether whatever implements the interface's method neither starts, stops nor ends anything by it: the
