@@ -59,6 +59,19 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
+// TestStrangers holds services of several packages in the styles of many people against all families: nothing is said of
+// the one that is good, and of its copy that is broken in one place, what its comment wants.
+func TestStrangers(t *testing.T) {
+	t.Parallel()
+	for _, path := range shared().paths("strangers") {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			f := shared().get(t, path)
+			checkWants(t, f, by(nil, asText().analyze(t, f)))
+		})
+	}
+}
+
 func TestIgnoreCommentsThatAreWrongByThemselvesAreReported(t *testing.T) {
 	t.Parallel()
 	for _, f := range shared().under(t, "gracelint/ignore") {

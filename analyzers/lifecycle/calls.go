@@ -225,19 +225,21 @@ func (s *site) contains() bool {
 
 // acts are the functions whose effect is none of a library's start or stop.
 var acts = map[string]func(*site){
-	"context.Background":        func(s *site) { s.results[0].find().consts = []string{background} },
-	"context.TODO":              func(s *site) { s.results[0].find().consts = []string{background} },
-	"context.WithCancel":        (*site).derive,
-	"context.WithCancelCause":   (*site).derive,
-	"context.WithTimeout":       (*site).derive,
-	"context.WithTimeoutCause":  (*site).derive,
-	"context.WithDeadline":      (*site).derive,
-	"context.WithDeadlineCause": (*site).derive,
-	"context.AfterFunc":         (*site).afterFunc,
-	"context.WithValue":         (*site).derive,
-	"context.WithoutCancel":     func(s *site) { s.results[0].find().consts = []string{background} },
-	"(context.Context).Done":    func(s *site) { unify(s.results[0], s.params[0]) },
-	"(context.Context).Err":     func(s *site) { s.u.escape(s.params[0]) }, // it is looked at
+	"context.Background":                                 func(s *site) { s.results[0].find().consts = []string{background} },
+	"context.TODO":                                       func(s *site) { s.results[0].find().consts = []string{background} },
+	"context.WithCancel":                                 (*site).derive,
+	"context.WithCancelCause":                            (*site).derive,
+	"context.WithTimeout":                                (*site).derive,
+	"context.WithTimeoutCause":                           (*site).derive,
+	"context.WithDeadline":                               (*site).derive,
+	"context.WithDeadlineCause":                          (*site).derive,
+	"context.AfterFunc":                                  (*site).afterFunc,
+	"context.WithValue":                                  (*site).derive,
+	"github.com/go-logr/logr.NewContext":                 (*site).derive,
+	"sigs.k8s.io/controller-runtime/pkg/log.IntoContext": (*site).derive,
+	"context.WithoutCancel":                              func(s *site) { s.results[0].find().consts = []string{background} },
+	"(context.Context).Done":                             func(s *site) { unify(s.results[0], s.params[0]) },
+	"(context.Context).Err":                              func(s *site) { s.u.escape(s.params[0]) }, // it is looked at
 	"golang.org/x/sync/errgroup.WithContext": func(s *site) {
 		unify(s.results[1].field(parentField), s.params[0])
 	},
@@ -484,7 +486,10 @@ const keptField = "kept "
 // runKept calls what the receiver keeps for the method.
 func (s *site) runKept() {
 	for _, c := range callersBy(s.fn) {
-		p := &pending{fn: s.params[0].field(keptField + c.key())}
+		p := &pending{fn: s.params[0].field(keptField + c.key()), method: c.method}
+		if ctx := s.contextArgument(); ctx != nil && c.method != "" {
+			p.args = []*node{ctx}
+		}
 		if c.how != now {
 			p.mode = spawned
 		}
@@ -558,6 +563,9 @@ func (s *site) ofServers() bool {
 	switch {
 	case a.of != "" && slices.Contains(a.start, name):
 		return s.startArgument(a.of)
+	case slices.Contains(a.handles, name):
+		unify(s.params[1].field("Handler"), s.params[0])
+		return s.startArgument("net/http.Server")
 	case s.recvType != nil:
 		server = s.params[0]
 	}
@@ -666,7 +674,7 @@ func (s *site) start(a *api, server *node) {
 			s.call(&pending{fn: n, method: anyMethod, mode: later})
 		default:
 			if apiOfType(s.u.p.servers, params.At(i).Type()) != nil {
-				unify(server, n) // echo's StartServer
+				unify(server, n) // it is the argument itself, see [site.startArgument]
 			} else {
 				s.call(&pending{fn: n, method: anyMethod, mode: later})
 			}

@@ -35,7 +35,7 @@ func (f *funcFact) String() string { return fmt.Sprintf("summary of %d bytes", l
 type packageSummary struct {
 	Hidden  bool   // it, or one that it imports, may catch SIGTERM in a way that no summary tells of: in an init function, say
 	Ored    bool   // SIGTERM is lost in a number that it, or one that it imports, makes of several signals
-	Active  bool   // some of its functions are, as isActive has it: importers are worth a look for that alone
+	Active  bool   // some of its functions are, as isActive has it, or its variables: importers are worth a look for that alone
 	Globals []byte // the summary of what its variables hold once it is initialized, encoded
 	Profile bool   // it, or one at hand that it imports, imports net/http/pprof, which serves on http.DefaultServeMux
 	Lends   []lent // what it, and those that it imports, put into variables of other packages as they are initialized
@@ -190,22 +190,14 @@ func (p *pkgFlow) exportSummaries() (active bool) {
 		fact := funcFact(encode(&funcSummaries{methods[about], encode(&all, p.pass.Pkg.Path())}))
 		p.pass.ExportObjectFact(about, &fact)
 	}
-	return active
+	return active || p.hasActiveVariables()
 }
 
 // isActive reports whether the function starts, stops or catches something or ignores it, may return or hold a function
 // that does, or deals in servers.
 func (p *pkgFlow) isActive(fn *types.Func, sum *summary) bool {
-	active := func(o opSummary) bool { return opStart <= o.Kind && o.Kind <= opIgnore }
-	if slices.ContainsFunc(sum.Ops, active) || sum.Contexts.Stop > 0 {
+	if sum.isActive() || sum.Contexts.Stop > 0 {
 		return true
-	}
-	for _, n := range sum.Nodes {
-		for l := range n.lambdas() {
-			if slices.ContainsFunc(l.Ops, active) {
-				return true
-			}
-		}
 	}
 	sig := fn.Signature()
 	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
@@ -216,6 +208,33 @@ func (p *pkgFlow) isActive(fn *types.Func, sum *summary) bool {
 		}
 	}
 	return sig.Recv() != nil && p.carries(sig.Recv().Type())
+}
+
+// hasActiveVariables reports whether what other packages find in the variables of this one is a server, or a function that
+// is active.
+func (p *pkgFlow) hasActiveVariables() bool {
+	if p.globals != nil && p.globals.isActive() {
+		return true
+	}
+	scope := p.pass.Pkg.Scope()
+	return slices.ContainsFunc(scope.Names(), func(name string) bool {
+		v, ok := scope.Lookup(name).(*types.Var)
+		return ok && v.Exported() && p.carries(v.Type())
+	})
+}
+
+// isActive reports whether what the summary is of starts, stops or catches something or ignores it, or holds a function
+// that does.
+func (s *summary) isActive() bool {
+	active := func(o opSummary) bool { return opStart <= o.Kind && o.Kind <= opIgnore }
+	return slices.ContainsFunc(s.Ops, active) || slices.ContainsFunc(s.Nodes, func(n nodeSummary) bool {
+		for l := range n.lambdas() {
+			if slices.ContainsFunc(l.Ops, active) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // tells reports whether a caller at hand can make use of a summary.

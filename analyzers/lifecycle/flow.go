@@ -159,13 +159,20 @@ func (p *pkgFlow) methodsOf(t types.Type) []*types.Selection {
 			method := set.At(i).Obj().(*types.Func).Origin()
 			if apiOfFunc(p.servers, method) != nil || method.Pkg() == p.pass.Pkg && !types.IsInterface(method.Signature().Recv().Type()) {
 				known = append(known, set.At(i))
-			} else if hasSummary(p.pass, method) {
+			} else if hasSummary(p.pass, method) || isAdapter(t, method) {
 				known = append(known, set.At(i))
 			}
 		}
 		p.methods[t] = known
 	}
 	return p.methods[t]
+}
+
+// isAdapter reports whether the type is one of functions, of a library, whose method calls the function, as
+// controller-runtime's RunnableFunc does: it says so by having the same parameters and results.
+func isAdapter(t types.Type, method *types.Func) bool {
+	fn, ok := t.Underlying().(*types.Signature)
+	return ok && !isStd(method.Pkg().Path()) && types.Identical(fn, method.Signature())
 }
 
 // locate notes where in the source the op stands, and the comments that speak of that line.

@@ -31,6 +31,7 @@ type api struct {
 	ctx      bool     // it stops when the context, or the channel, that start is given ends
 	worker   bool     // works on jobs or messages
 	of       string   // of functions: the type, as path.Type, of the argument that is the server, whose own line says how it stops
+	handles  []string // methods that start the http.Server which they are given first, as its handler: none of stop stops that one
 	lossy    int      // of begin: 1 + the index of the argument that is true when what is cut is lost; where it may not be, it comes again, and begin starts nothing
 	lends    bool     // start hands what stops it to what it is given, so that nobody knows who does
 	grace    string   // of an argument of start: the field whose context stops it, where set
@@ -52,7 +53,7 @@ var servers = []api{
 	// gin v1.12.0
 	{pkg: "github.com/gin-gonic/gin", typ: "Engine", start: []string{"Run", "RunTLS", "RunUnix", "RunFd", "RunQUIC", "RunListener"}, instead: "make the engine the Handler of an http.Server and call that one's Shutdown"},
 	// echo v4.16.0, v5.4.4
-	{pkg: "github.com/labstack/echo/v4", typ: "Echo", start: []string{"Start", "StartTLS", "StartAutoTLS", "StartServer", "StartH2CServer"}, stop: shutdown, abort: closes, sentinel: "net/http.ErrServerClosed"},
+	{pkg: "github.com/labstack/echo/v4", typ: "Echo", start: []string{"Start", "StartTLS", "StartAutoTLS", "StartH2CServer"}, handles: []string{"StartServer"}, stop: shutdown, abort: closes, sentinel: "net/http.ErrServerClosed"},
 	{pkg: "github.com/labstack/echo/v5", typ: "Echo", start: []string{"Start"}, owns: []string{"Start"}, waits: true, sentinel: "nil"},
 	{pkg: "github.com/labstack/echo/v5", typ: "StartConfig", start: []string{"Start", "StartTLS"}, ctx: true, waits: true, sentinel: "nil"},
 	// fiber v2.52.15, v3.1.0
@@ -297,11 +298,12 @@ var registries = []api{
 
 // A caller is a function that calls functions which it is given.
 type caller struct {
-	fn   string // its full name
-	args []int  // which of its arguments it calls
-	how  how
-	by   []string // methods of the same receiver that call them; none: the function itself does
-	join []string // methods of the same receiver that wait for them
+	fn     string // its full name
+	args   []int  // which of its arguments it calls
+	method string // that it calls of them; empty: they are functions
+	how    how
+	by     []string // methods of the same receiver that call them, with the context that they are given; none: the function itself does
+	join   []string // methods of the same receiver that wait for them
 }
 
 // how a function value is called.
@@ -315,7 +317,8 @@ const (
 
 func (c *caller) key() string { return c.fn }
 
-// Of errgroup v0.24.0, conc v0.3.0, tomb v2.0.0-20161208, run v1.2.0, graceful v0.1.3 and the standard library 1.26.8.
+// Of errgroup v0.24.0, conc v0.3.0, tomb v2.0.0-20161208, run v1.2.0, suture v4.0.6, controller-runtime v0.22.4, graceful
+// v0.1.3 and the standard library 1.26.8.
 var callers = []caller{
 	{fn: "(*golang.org/x/sync/errgroup.Group).Go", args: []int{0}, how: goroutine, join: []string{"Wait"}},
 	{fn: "(*golang.org/x/sync/errgroup.Group).TryGo", args: []int{0}, how: goroutine, join: []string{"Wait"}},
@@ -330,6 +333,8 @@ var callers = []caller{
 	{fn: "(*gopkg.in/tomb.v2.Tomb).Go", args: []int{0}, how: goroutine, join: []string{"Wait"}},
 	{fn: "(*github.com/oklog/run.Group).Add", args: []int{0}, how: goroutine, by: []string{"Run"}, join: []string{"Run"}},
 	{fn: "(*github.com/oklog/run.Group).Add", args: []int{1}, how: now, by: []string{"Run"}},
+	{fn: "(*github.com/thejerf/suture/v4.Supervisor).Add", args: []int{0}, method: "Serve", how: goroutine, by: []string{"Serve", "ServeBackground"}, join: []string{"Serve"}},
+	{fn: "(sigs.k8s.io/controller-runtime/pkg/manager.Manager).Add", args: []int{0}, method: "Start", how: goroutine, by: []string{"Start"}, join: []string{"Start"}},
 	{fn: "(*sync.Once).Do", args: []int{0}, how: now},
 	{fn: "time.AfterFunc", args: []int{1}, how: apart},
 	{fn: "(*net/http.Server).RegisterOnShutdown", args: []int{0}, how: apart, by: []string{"Shutdown"}},
@@ -412,7 +417,7 @@ var harmlessPackages = []string{
 	"syscall", "text/template", "time", "unicode",
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/golang/glog", "github.com/pkg/errors", "github.com/rs/zerolog",
 	"github.com/rs/zerolog/log", "github.com/sirupsen/logrus", "go.uber.org/zap", "k8s.io/klog", "k8s.io/klog/v2", "github.com/davecgh/go-spew/spew", "github.com/grpc-ecosystem/go-grpc-prometheus",
-	"github.com/go-logr/logr", "github.com/go-logr/logr/funcr", "github.com/go-kit/log", "github.com/go-kit/log/level", "github.com/go-kit/kit/log", "github.com/go-kit/kit/log/level", "google.golang.org/grpc/grpclog",
+	"github.com/go-logr/logr", "github.com/go-logr/logr/funcr", "github.com/go-kit/log", "github.com/go-kit/log/level", "github.com/go-kit/kit/log", "github.com/go-kit/kit/log/level", "google.golang.org/grpc/grpclog", "sigs.k8s.io/controller-runtime/pkg/log",
 }
 
 // isIdle reports whether whatever implements the interface's method neither starts, stops nor ends anything by it: the

@@ -467,7 +467,11 @@ func (u *unit) addMethods(n *node, t, of types.Type) {
 			u: u, fn: method, recvType: sig.Recv().Type(), params: append([]*node{recv}, l.params...), results: l.results,
 			emit: func(o *op) { l.ops = append(l.ops, o) },
 		}
-		s.perform()
+		if method.Pkg() != u.p.pass.Pkg && isAdapter(t, method) {
+			s.call(&pending{fn: recv, args: l.params, results: l.results})
+		} else {
+			s.perform()
+		}
 		if n = n.find(); n.methods == nil {
 			n.methods = map[string][]*lambda{}
 		}

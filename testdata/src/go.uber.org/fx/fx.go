@@ -49,3 +49,27 @@ type Shutdowner interface {
 type ShutdownSignal struct{}
 
 func (app *App) Wait() <-chan ShutdownSignal { return nil }
+
+type In struct{}
+
+type Annotation interface {
+	apply()
+}
+
+var NopLogger Option
+
+func Annotate(t any, anns ...Annotation) any { return nil }
+func As(interfaces ...any) Annotation        { return nil }
+func ExitCode(code int) ShutdownOption       { return nil }
+func ParamTags(tags ...string) Annotation    { return nil }
+func ResultTags(tags ...string) Annotation   { return nil }
+func Supply(values ...any) Option            { return nil }
+func WithLogger(constructor any) Option      { return nil }
+
+type HookFunc interface {
+	~func() | ~func() error | ~func(context.Context) | ~func(context.Context) error
+}
+
+func StartHook[T HookFunc](start T) Hook                             { return Hook{} }
+func StartStopHook[T1 HookFunc, T2 HookFunc](start T1, stop T2) Hook { return Hook{} }
+func StopHook[T HookFunc](stop T) Hook                               { return Hook{} }

@@ -2,6 +2,8 @@
 package zap
 
 import (
+	"fmt"
+
 	"go.uber.org/zap/zapcore"
 )
 
@@ -36,3 +38,9 @@ func NewDevelopment(options ...Option) (*Logger, error) { return nil, nil }
 func NewNop() *Logger                                   { return nil }
 func NewProduction(options ...Option) (*Logger, error)  { return nil, nil }
 func String(key string, val string) Field               { return *new(Field) }
+
+func (log *Logger) Named(s string) *Logger { return nil }
+
+func Int(key string, val int) Field               { return *new(Field) }
+func NewExample(options ...Option) *Logger        { return nil }
+func Stringer(key string, val fmt.Stringer) Field { return *new(Field) }

@@ -17,3 +17,9 @@ func SignalHandler(ctx context.Context, signals ...os.Signal) (execute func() er
 }
 
 var ErrSignal = errors.New("signal error")
+
+type SignalError struct {
+	Signal os.Signal
+}
+
+func (e *SignalError) Error() string { return "" }

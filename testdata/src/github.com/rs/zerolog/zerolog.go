@@ -20,3 +20,12 @@ func (l *Logger) Fatal() *Event { return nil }
 func (l *Logger) Info() *Event  { return nil }
 
 func New(w io.Writer) Logger { return Logger{} }
+
+func (e *Event) Int(key string, i int) *Event { return nil }
+
+type Context struct{}
+
+func (c Context) Logger() Logger     { return Logger{} }
+func (c Context) Timestamp() Context { return Context{} }
+
+func (l Logger) With() Context { return Context{} }

@@ -34,3 +34,16 @@ func Infof(format string, args ...any)       {}
 func New() *Logger                           { return nil }
 func WithError(err error) *Entry             { return nil }
 func WithField(key string, value any) *Entry { return nil }
+
+type Fields map[string]any
+
+type Formatter interface {
+	Format(*Entry) ([]byte, error)
+}
+
+type JSONFormatter struct{}
+
+func (f *JSONFormatter) Format(entry *Entry) ([]byte, error) { return nil, nil }
+
+func SetFormatter(formatter Formatter) {}
+func WithFields(fields Fields) *Entry  { return nil }

@@ -26,3 +26,5 @@ func Any() Matcher                                { return nil }
 func HTTP1Fast(extMethods ...string) Matcher      { return nil }
 func HTTP2HeaderField(name, value string) Matcher { return nil }
 func New(l net.Listener) CMux                     { return nil }
+
+func HTTP2MatchHeaderFieldSendSettings(name, value string) MatchWriter { return nil }

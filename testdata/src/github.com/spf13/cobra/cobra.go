@@ -7,9 +7,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+type PositionalArgs func(cmd *Command, args []string) error
+
 type Command struct {
 	Use   string
 	Short string
+	Long  string
+
+	Args PositionalArgs
 
 	PersistentPreRun   func(cmd *Command, args []string)
 	PersistentPreRunE  func(cmd *Command, args []string) error
@@ -38,3 +43,9 @@ func OnFinalize(y ...func())                                             {}
 func OnInitialize(y ...func())                                           {}
 func (c *Command) ExecuteC() (cmd *Command, err error)                   { return nil, nil }
 func (c *Command) ExecuteContextC(ctx context.Context) (*Command, error) { return nil, nil }
+
+func (c *Command) Printf(format string, i ...any) {}
+func (c *Command) Println(i ...any)               {}
+
+func ExactArgs(n int) PositionalArgs           { return nil }
+func NoArgs(cmd *Command, args []string) error { return nil }

@@ -1,5 +1,7 @@
 // Package grpclog is a stub of the library.
 package grpclog
 
-func Infof(format string, args ...any) {}
-func Error(args ...any)                {}
+func Error(args ...any)                 {}
+func Errorf(format string, args ...any) {}
+func Fatal(args ...any)                 {}
+func Infof(format string, args ...any)  {}

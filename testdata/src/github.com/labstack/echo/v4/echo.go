@@ -10,11 +10,13 @@ import (
 )
 
 type Context interface {
+	Bind(i any) error
 	FormValue(name string) string
 	JSON(code int, i any) error
 	NoContent(code int) error
 	Param(name string) string
 	Request() *http.Request
+	Response() *Response
 	String(code int, s string) error
 }
 
@@ -42,6 +44,7 @@ func (e *Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) *Route  { re
 func (e *Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) *Route { return nil }
 
 type Logger interface {
+	Error(i ...any)
 	Fatal(i ...any)
 	Fatalj(j log.JSON)
 	Fatalf(format string, args ...any)
@@ -52,3 +55,22 @@ func (e *Echo) StartH2CServer(address string, h2s *http2.Server) error     { ret
 func (e *Echo) StartTLS(address string, certFile, keyFile any) (err error) { return nil }
 
 func WrapHandler(h http.Handler) HandlerFunc { return nil }
+
+type Response struct{}
+
+func (r *Response) Header() http.Header { return nil }
+
+type HTTPError struct{}
+
+func (he *HTTPError) Error() string { return "" }
+
+func NewHTTPError(code int, message ...any) *HTTPError { return nil }
+
+type Group struct{}
+
+func (e *Echo) Group(prefix string, m ...MiddlewareFunc) (g *Group) { return nil }
+func (e *Echo) Use(middleware ...MiddlewareFunc)                    {}
+
+func (g *Group) GET(path string, h HandlerFunc, m ...MiddlewareFunc) *Route  { return nil }
+func (g *Group) POST(path string, h HandlerFunc, m ...MiddlewareFunc) *Route { return nil }
+func (g *Group) Use(middleware ...MiddlewareFunc)                            {}

@@ -15,3 +15,5 @@ func (c *Cron) AddFunc(spec string, cmd func()) (EntryID, error) { return 0, nil
 func (c *Cron) Run()                                             {}
 func (c *Cron) Start()                                           {}
 func (c *Cron) Stop() context.Context                            { return nil }
+
+func WithSeconds() Option { return nil }

@@ -8,3 +8,5 @@ import (
 func Error() *zerolog.Event { return nil }
 func Fatal() *zerolog.Event { return nil }
 func Info() *zerolog.Event  { return nil }
+
+var Logger zerolog.Logger

@@ -1,0 +1,7 @@
+package main
+
+import "strangers/menus/bad/cmd"
+
+func main() {
+	cmd.Execute()
+}

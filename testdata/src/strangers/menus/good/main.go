@@ -1,0 +1,7 @@
+package main
+
+import "strangers/menus/good/cmd"
+
+func main() {
+	cmd.Execute()
+}

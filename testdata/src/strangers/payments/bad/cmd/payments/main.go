@@ -1,0 +1,9 @@
+package main
+
+import (
+	"strangers/payments/bad/internal/command"
+)
+
+func main() {
+	command.Must(command.Root()) // want `\(serverclose/missing-shutdown\)` `\(signalnotify/exits-at-once\)`
+}

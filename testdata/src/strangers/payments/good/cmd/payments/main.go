@@ -1,0 +1,9 @@
+package main
+
+import (
+	"strangers/payments/good/internal/command"
+)
+
+func main() {
+	command.Must(command.Root())
+}

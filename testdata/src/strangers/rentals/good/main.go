@@ -1,0 +1,5 @@
+package main
+
+import "strangers/rentals/good/cmd"
+
+func main() { cmd.Execute() }

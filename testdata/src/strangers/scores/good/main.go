@@ -1,0 +1,24 @@
+package main
+
+import (
+	"context"
+	"log"
+	"os/signal"
+	"syscall"
+
+	"strangers/scores/good/app"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+
+	cfg, err := app.ParseConfig()
+	if err != nil {
+		log.Printf("config: %s", err)
+		return
+	}
+	if err := app.New(cfg).Run(ctx); err != nil {
+		log.Printf("scores ended: %s", err)
+	}
+}

@@ -1,0 +1,8 @@
+package signals
+
+import (
+	"os"
+	"syscall"
+)
+
+var shutdownSignals = []os.Signal{os.Interrupt, syscall.SIGKILL} // want `\(signalnotify/uncatchable\)`

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"strangers/weather/good/internal/cli"
+)
+
+func main() {
+	os.Exit(realMain())
+}
+
+func realMain() int {
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer cancel()
+
+	if err := cli.New().ExecuteContext(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "weather:", err)
+		return 1
+	}
+	return 0
+}
