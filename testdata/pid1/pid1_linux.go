@@ -16,12 +16,6 @@ import (
 	"github.com/gracelint/gracelint/testdata/need"
 )
 
-// Need is [need.Tools].
-func Need(t *testing.T, tools ...string) {
-	t.Helper()
-	need.Tools(t, tools...)
-}
-
 // NeedNamespaces is for a test that needs PID namespaces.
 func NeedNamespaces(t *testing.T) {
 	t.Helper()
