@@ -208,12 +208,10 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 	}
 }
 
-// reportProgram tells the gracelint command of the program, and of its servers that a Service can select.
+// reportProgram tells the gracelint command of the program, unless a Service could select none of its servers.
 func (r *Result) reportProgram(pass *analysis.Pass) {
-	if r.driver && r.Program != nil && !r.Program.isLocal() { // of which a Service could select none
-		shown := *r.Program
-		shown.Servers = slices.DeleteFunc(slices.Clone(shown.Servers), func(s Server) bool { return s.local })
-		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: &shown}.encode())
+	if r.driver && r.Program != nil && !r.Program.isLocal() {
+		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: r.Program}.encode())
 	}
 }
 
