@@ -165,7 +165,7 @@ func IsDependency(name string) bool {
 	return false
 }
 
-var inCache = regexp.MustCompile(`@v[0-9]`)
+var inCache = regexp.MustCompile(`@v[0-9]+\.[0-9]+\.[0-9]+`)
 
 // Files returns the files that make up the program: the package's own, without its tests. What a test starts or
 // stops says nothing about the program.
