@@ -107,9 +107,6 @@ type callSummary struct {
 	Release       int // 1 + the index; 0 is none
 }
 
-// A summary is no larger than this, or else its function is one that is not understood.
-const maxNodes, maxOps = 1000, 400
-
 // maxSizes returns how many nodes and ops a summary may have. In package main one function may wire up all that there is,
 // and its summary becomes no fact.
 func (p *pkgFlow) maxSizes() (nodes, ops int) {
@@ -158,7 +155,7 @@ func (u *unit) summarize() (*summary, bool) {
 		}
 	}
 	s.Ops = e.ops(ops)
-	return s, len(s.Nodes) <= maxNodes && e.written <= maxOps && u.copies <= maxCopies
+	return s, len(s.Nodes) <= maxNodes && e.written <= maxOps && !u.tooMuch
 }
 
 // An encoder numbers the nodes that a caller has to know.
