@@ -14,7 +14,7 @@
 // judge what stands before a stop and what is skipped, asyncstops.go stops that are not waited for, acceptspin.go,
 // blockinggo.go, lateregistration.go, registrations.go and ored.go what their rules are called by. signals.go says which
 // signals are registered for, report.go how a finding gets to the driver, crash.go what
-// becomes of a panic, position.go where code stands, and edit.go makes fixes.
+// becomes of a panic, bounds.go what is too much, position.go where code stands, and edit.go makes fixes.
 package lifecycle
 
 import (
