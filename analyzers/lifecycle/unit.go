@@ -30,6 +30,7 @@ type unit struct {
 	active   map[*lambda]bool
 	init     []*op                     // what the initialization of the package does
 	copies   int                       // of ops
+	tooMuch  bool                      // some frame is beyond the bounds
 	placedAt map[ssa.Instruction][]*op // memory of opsAt
 	exposed  map[*lambda]bool          // memory of isExposed
 	reaches  map[*ssa.Function]*reach
