@@ -142,7 +142,7 @@ func checkGolden(t *testing.T, f *fixture, found []gracelint.Finding) {
 	}
 }
 
-// How long a stop may take is for its author to say: go vet -fix and golangci-lint must not.
+// How long a stop may take is for its author to say, and whether what a wait waits for ends: go vet -fix and golangci-lint must not.
 func TestAnUnsafeFixGoesToTheCommandAlone(t *testing.T) {
 	t.Parallel()
 	for bad, wants := range map[string][]string{
@@ -153,14 +153,21 @@ func TestAnUnsafeFixGoesToTheCommandAlone(t *testing.T) {
 		"serverclose/discarded-stop/bad": {
 			"\tselect {\n\tcase <-jobs.Stop().Done():\n\tcase <-time.After(10 * time.Second):\n\t} // want",
 		},
+		"serverclose/fatal-on-close/bad": {"!errors.Is(err, http.ErrServerClosed)"},
+		"wggo/early-done/bad":            {"defer wg.Done()"},
+		"wggo/done-in-go/bad":            nil,
 	} {
 		f := shared().get(t, bad)
-		for _, diagnostic := range by(serverclose.Analyzer, asText().analyze(t, f)) {
+		family := serverclose.Analyzer
+		if strings.HasPrefix(bad, wggo.Analyzer.Name) {
+			family = wggo.Analyzer
+		}
+		for _, diagnostic := range by(family, asText().analyze(t, f)) {
 			if len(diagnostic.SuggestedFixes) > 0 {
 				t.Errorf("%s: go vet would offer %q", bad, diagnostic.SuggestedFixes[0].Message)
 			}
 		}
-		found := findings(t, by(serverclose.Analyzer, asJSON().analyze(t, f)))
+		found := findings(t, by(family, asJSON().analyze(t, f)))
 		if len(found) != 1 || len(found[0].Fixes) != 1 || found[0].Fixes[0].Safe {
 			t.Fatalf("%s: want one finding with an unsafe fix, got %+v", bad, found)
 		}
