@@ -1,12 +1,23 @@
 package timetable
 
-import "testing"
+import "github.com/robfig/cron/v3"
 
-func TestJobs(t *testing.T) {
-	table := New()
-	table.jobs.Start()
-	if _, err := table.jobs.AddFunc("@every 1s", func() {}); err != nil {
-		t.Error(err)
-	}
-	table.jobs.Stop() // strict: discarded-stop
+// Specifications are made as the package is initialized, as with ginkgo.
+var _ = describe(func() {
+	var jobs *cron.Cron
+	each(func() {
+		jobs = cron.New()
+		jobs.Start()
+	}, func() {
+		jobs.Stop() // strict: discarded-stop
+	})
+})
+
+var steps []func()
+
+func describe(body func()) bool {
+	body()
+	return true
 }
+
+func each(before, after func()) { steps = append(steps, before, after) }
