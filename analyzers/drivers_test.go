@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,14 +62,16 @@ func TestGolangciLintHandsThePluginItsSettings(t *testing.T) {
 
 // The go command hashes facts into the cache key of every importer.
 func TestFactsAreTheSameBytesEachTime(t *testing.T) {
-	t.Run("in one process", func(t *testing.T) {
-		t.Parallel()
-		first, again := asText(), newSuite(shared(), nil)
-		fixtures := ordered(shared().under(t, "drivers", "signalnotify", "serverclose", "wggo"))
-		first.analyzeAll(t, nil, fixtures)
-		again.analyzeAll(t, nil, fixtures)
-		compareFacts(t, first, again, fixtures)
-	})
+	for _, procs := range []int{1, 2, 8} {
+		t.Run(fmt.Sprintf("in one process, at GOMAXPROCS=%d", procs), func(t *testing.T) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+			first, again := asText(), newSuite(shared(), nil)
+			fixtures := ordered(shared().under(t, "drivers", "signalnotify", "serverclose", "wggo"))
+			first.analyzeAll(t, nil, fixtures)
+			again.analyzeAll(t, nil, fixtures)
+			compareFacts(t, first, again, fixtures)
+		})
+	}
 	t.Run("in one process, of packages that were type-checked twice", func(t *testing.T) {
 		t.Parallel()
 		const folder = "signalnotify/missing-handler"

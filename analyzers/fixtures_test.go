@@ -80,7 +80,7 @@ func newTree() *tree {
 		tr.packages[path] = sync.OnceValue(func() *fixture { return tr.load(path, dir, p.GoFiles, p.Imports) })
 		if len(p.TestGoFiles) > 0 {
 			files, imports := slices.Concat(p.GoFiles, p.TestGoFiles), slices.Concat(p.Imports, p.TestImports)
-			tr.packages[path+withTests] = sync.OnceValue(func() *fixture { return tr.load(path, dir, files, imports) })
+			tr.packages[path+withTests] = sync.OnceValue(func() *fixture { return tr.load(path+withTests, dir, files, imports) })
 		}
 		for _, path := range slices.Concat(p.Imports, p.TestImports) {
 			imported[path] = true

@@ -94,6 +94,9 @@ func (p *pkgFlow) frames() func(yield func(*frame) bool) {
 	return func(yield func(*frame) bool) {
 		for _, fn := range p.declared() {
 			u := p.unit(fn)
+			if !u.isUnderstood() {
+				continue
+			}
 			for _, fn := range u.funcs {
 				if !yield(u.frame(fn)) {
 					return

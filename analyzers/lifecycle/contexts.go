@@ -492,6 +492,9 @@ func lastStore(load *ssa.UnOp) *ssa.Store {
 	if len(all) == 1 {
 		return all[0]
 	}
+	if len(all) > maxStores {
+		return nil
+	}
 	var last *ssa.Store
 	for _, store := range all {
 		at := seenFrom(load, store.Parent())

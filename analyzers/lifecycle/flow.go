@@ -106,7 +106,7 @@ func (p *pkgFlow) initCatchesTerm() bool {
 		return false // main is linked with it
 	}
 	u := p.unit(p.pkg.Func("init"))
-	return slices.ContainsFunc(u.frame(u.funcs[0]).ops, mayCatchTerm)
+	return slices.ContainsFunc(u.frame(u.funcs[0]).ops, mayCatchTerm) || u.tooMuch
 }
 
 // unit returns the unit of a declared function, or of the package's initializer.

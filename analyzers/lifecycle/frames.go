@@ -28,6 +28,10 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 			f.ops = append(f.ops, u.expand(o, instr, seen)...)
 		}
 	}
+	if u.isTooMuch(f) {
+		u.tooMuch, f.ops = true, nil
+		return f
+	}
 	f.nameGoroutines()
 	f.ops = u.followErrors(fn, f.ops)
 	if !u.p.sharp {
@@ -41,6 +45,19 @@ func (u *unit) frame(fn *ssa.Function) *frame {
 	f.ops = append(f.ops, f.quits(u)...)
 	f.relateSteps(u)
 	return f
+}
+
+// isTooMuch reports whether the frame has more ops than can be put in order.
+func (u *unit) isTooMuch(f *frame) bool {
+	return u.copies > maxCopies || len(f.ops)*len(f.ops)*(20+len(f.fn.Blocks)) > maxOrder
+}
+
+// isUnderstood reports whether the unit's frames tell all that its functions do.
+func (u *unit) isUnderstood() bool {
+	for _, fn := range u.funcs {
+		u.frame(fn)
+	}
+	return !u.tooMuch && u.copies <= maxCopies
 }
 
 // opsOf returns what a call of a function value does.
@@ -60,9 +77,6 @@ func (u *unit) opsOf(l *lambda) []*op {
 	}
 	return ops
 }
-
-// maxCopies limits the ops of a unit: one that has more is not understood.
-const maxCopies = 20_000
 
 // expand returns the op as the frame of an instruction sees it: for a call of a function value, what that does. What is
 // done by somebody, sometime, is told once: seen are the functions of which it has been.
@@ -515,7 +529,7 @@ func (f *frame) always(at ssa.Instruction) bool {
 // reachesAvoiding reports whether control can come from one instruction to another and pass none of the barriers on
 // its way. The first may be a barrier.
 func reachesAvoiding(from, to ssa.Instruction, barriers []ssa.Instruction) bool {
-	seen := map[*ssa.BasicBlock]bool{}
+	seen := newRow(from.Parent())
 	var walk func(block *ssa.BasicBlock, at int) bool
 	walk = func(block *ssa.BasicBlock, at int) bool {
 		for _, instr := range block.Instrs[at:] {
@@ -527,8 +541,8 @@ func reachesAvoiding(from, to ssa.Instruction, barriers []ssa.Instruction) bool 
 			}
 		}
 		for _, next := range block.Succs {
-			if !seen[next] {
-				seen[next] = true
+			if !seen.has(next) {
+				seen.add(next)
 				if walk(next, 0) {
 					return true
 				}
@@ -578,6 +592,8 @@ type reach struct {
 // A row holds a bit for each block of a function.
 type row []uint64
 
+func newRow(fn *ssa.Function) row { return make(row, 1+len(fn.Blocks)/64) }
+
 func (r row) has(b *ssa.BasicBlock) bool { return r[b.Index/64]>>(b.Index%64)&1 != 0 }
 func (r row) add(b *ssa.BasicBlock)      { r[b.Index/64] |= 1 << (b.Index % 64) }
 
@@ -588,7 +604,7 @@ func (r *reach) canFollow(a, b ssa.Instruction) bool {
 	}
 	after, known := r.rows[from]
 	if !known {
-		after = make(row, 1+len(a.Parent().Blocks)/64)
+		after = newRow(a.Parent())
 		blocks := []*ssa.BasicBlock{from}
 		for i := 0; i < len(blocks); i++ {
 			for _, next := range blocks[i].Succs {

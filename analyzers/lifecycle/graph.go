@@ -85,9 +85,6 @@ func (n *node) addField(name string, f *node) {
 	}
 }
 
-// maxConsts is how many constants are kept of a value: of one that may be more, nothing can be told from them.
-const maxConsts = 64
-
 // unify makes one node of two.
 func unify(a, b *node) {
 	a, b = a.find(), b.find()

@@ -12,6 +12,9 @@ import (
 func (p *pkgFlow) judgeFunctions(result *Result) {
 	for _, declared := range p.declared() {
 		u := p.unit(declared)
+		if !u.isUnderstood() {
+			continue
+		}
 		for _, fn := range u.funcs {
 			l := &link{u: u, ops: u.frame(fn).ops, result: result}
 			l.wrongOrder(fn)

@@ -14,11 +14,12 @@ func (f *frame) quits(u *unit) []*op {
 		return nil
 	}
 	var found []*op
+	at := f.opsByPlace()
 	for _, j := range f.ops {
 		if j.kind != opJoin || !j.signal || j.mode != inline || j.at == nil || j.deferred || f.isSecond(j) || f.settlesAt(j) {
 			continue
 		}
-		q := &quit{frame: f, state: u.stateOf(j)}
+		q := &quit{ops: at, state: u.stateOf(j)}
 		q.signal, _ = j.at.(ssa.Value)
 		found = append(found, q.from(j.at.Block(), slices.Index(j.at.Block().Instrs, j.at)+1, j.node)...)
 	}
@@ -45,7 +46,7 @@ func (o *op) settles() bool {
 // quitsAtOnce returns the ops for the exits to which the function leads from its beginning on: ctx, whose end calls it,
 // is what the signal ends.
 func (f *frame) quitsAtOnce(ctx *node) []*op {
-	q := &quit{frame: f}
+	q := &quit{ops: f.opsByPlace()}
 	return q.from(f.fn.Blocks[0], 0, ctx)
 }
 
@@ -66,13 +67,24 @@ func (u *unit) stateOf(j *op) int {
 
 // A quit follows a function from where the signal has come.
 type quit struct {
-	frame  *frame
+	ops    map[ssa.Instruction][]*op
 	signal ssa.Value // that has received it; nil: the function is called then
 	state  int       // of the select that it is, or -1
 	calls  []*node   // function values that are called on the way
 	exits  []*op
-	open   bool // some way does not lead to an exit
-	seen   map[*ssa.BasicBlock]bool
+	open   bool                     // some way does not lead to an exit
+	seen   map[*ssa.BasicBlock]bool // whether it is on the way; a block that was left has been looked at whole
+}
+
+// opsByPlace lists what the frame does by instruction, but for what is deferred.
+func (f *frame) opsByPlace() map[ssa.Instruction][]*op {
+	ops := map[ssa.Instruction][]*op{}
+	for _, o := range f.ops {
+		if !o.deferred {
+			ops[o.at] = append(ops[o.at], o)
+		}
+	}
+	return ops
 }
 
 func (q *quit) from(block *ssa.BasicBlock, at int, node *node) []*op {
@@ -93,10 +105,7 @@ func (q *quit) from(block *ssa.BasicBlock, at int, node *node) []*op {
 
 func (q *quit) walk(block *ssa.BasicBlock, at int) {
 	for _, instr := range block.Instrs[at:] {
-		for _, o := range q.frame.ops {
-			if o.at != instr || o.deferred {
-				continue
-			}
+		for _, o := range q.ops[instr] {
 			switch {
 			case o.settles():
 				q.open = true
@@ -131,17 +140,17 @@ func (q *quit) walk(block *ssa.BasicBlock, at int) {
 	}
 }
 
-// enter follows the control flow into a block. What comes round leads nowhere.
+// enter follows the control flow into a block, once for all ways that lead there. What comes round leads nowhere.
 func (q *quit) enter(block *ssa.BasicBlock) {
-	if q.seen[block] {
-		q.open = true
+	if onWay, known := q.seen[block]; known {
+		q.open = q.open || onWay
 		return
 	}
 	q.seen[block] = true
 	if !q.open {
 		q.walk(block, 0)
 	}
-	delete(q.seen, block)
+	q.seen[block] = false
 }
 
 // decide says whether a condition holds when SIGTERM has come.

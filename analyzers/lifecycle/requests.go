@@ -40,11 +40,13 @@ func (p *pkgFlow) cancelledRequests() []Verdict {
 	return found
 }
 
-// allUnits lists the units of the program's files.
+// allUnits lists the units of the program's files that are understood.
 func (p *pkgFlow) allUnits() []*unit {
-	units := []*unit{p.unit(p.pkg.Func("init"))}
-	for _, fn := range p.declared() {
-		units = append(units, p.unit(fn))
+	var units []*unit
+	for _, fn := range append([]*ssa.Function{p.pkg.Func("init")}, p.declared()...) {
+		if u := p.unit(fn); u.isUnderstood() {
+			units = append(units, u)
+		}
 	}
 	return units
 }

@@ -107,9 +107,6 @@ type callSummary struct {
 	Release       int // 1 + the index; 0 is none
 }
 
-// A summary is no larger than this, or else its function is one that is not understood.
-const maxNodes, maxOps = 1000, 400
-
 // maxSizes returns how many nodes and ops a summary may have. In package main one function may wire up all that there is,
 // and its summary becomes no fact.
 func (p *pkgFlow) maxSizes() (nodes, ops int) {
@@ -158,7 +155,7 @@ func (u *unit) summarize() (*summary, bool) {
 		}
 	}
 	s.Ops = e.ops(ops)
-	return s, len(s.Nodes) <= maxNodes && e.written <= maxOps && u.copies <= maxCopies
+	return s, len(s.Nodes) <= maxNodes && e.written <= maxOps && !u.tooMuch
 }
 
 // An encoder numbers the nodes that a caller has to know.
@@ -419,21 +416,27 @@ func (e *encoder) want(roots, held []*node, ops []*op) {
 		visit(n)
 	}
 	markOps(ops)
-	// Whatever leads to a wanted node is wanted.
-	state := map[*node]int{}
-	var leads func(n *node) bool
-	leads = func(n *node) bool {
-		n = n.find()
-		if state[n] == 0 {
-			state[n] = 1
-			for _, f := range n.fields {
-				e.wanted[n] = leads(f.node) || e.wanted[n]
+	// Whatever leads to a wanted node is wanted. That goes from the wanted ones back, so that it does not matter where in a
+	// circle of fields it begins.
+	from := map[*node][]*node{}
+	var next []*node
+	for n := range visits {
+		for _, f := range n.fields {
+			from[f.node.find()] = append(from[f.node.find()], n)
+		}
+		if e.wanted[n] {
+			next = append(next, n)
+		}
+	}
+	for len(next) > 0 {
+		n := next[len(next)-1]
+		next = next[:len(next)-1]
+		for _, holder := range from[n] {
+			if !e.wanted[holder] {
+				e.wanted[holder] = true
+				next = append(next, holder)
 			}
 		}
-		return e.wanted[n]
-	}
-	for n := range visits {
-		leads(n)
 	}
 }
 

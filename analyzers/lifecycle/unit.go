@@ -30,6 +30,7 @@ type unit struct {
 	active   map[*lambda]bool
 	init     []*op                     // what the initialization of the package does
 	copies   int                       // of ops
+	tooMuch  bool                      // some frame is beyond the bounds
 	placedAt map[ssa.Instruction][]*op // memory of opsAt
 	exposed  map[*lambda]bool          // memory of isExposed
 	reaches  map[*ssa.Function]*reach
@@ -63,6 +64,7 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 	u.joinGlobals()
 	u.resolve()
 	if u.isMain() {
+		u.doubtWiring()
 		for _, p := range u.calls {
 			if u.isUnknown(p) {
 				for _, n := range slices.Concat(p.args, p.results) {
