@@ -29,7 +29,7 @@ func (l *link) skippedCleanup() {
 			continue
 		}
 		if i := slices.IndexFunc(deferred, func(d *op) bool { return skips(o, d) && !l.isDone(d, o) }); i >= 0 {
-			l.once(ruleSkippedCleanup, o, Verdict{What: o.method, Other: deferred[i].method, OtherAt: deferred[i].site, Flushes: deferred[i].kind == opFlush})
+			l.once(ruleSkippedCleanup, o, Verdict{What: o.method, Other: deferred[i].method, OtherAt: deferred[i].site, Flushes: deferred[i].kind == opFlush, OneWay: !o.certain})
 		}
 	}
 }

@@ -91,6 +91,7 @@ type Verdict struct {
 	OtherAt   token.Pos // of its call
 	Registry  bool      // what is to blame is a registry's
 	Flushes   bool      // Other sends what is held, rather than let requests finish
+	OneWay    bool      // it is done on some of the ways through its function only
 
 	ignored *gracelint.Ignore // the comment where the fault is, in another package, that silences it
 }

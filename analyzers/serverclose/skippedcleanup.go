@@ -21,9 +21,13 @@ func reportSkippedCleanup(pass *analysis.Pass, result *lifecycle.Result, v *life
 	if v.Flushes {
 		lost = "what is still buffered is lost"
 	}
+	when := "when Kubernetes stops the pod"
+	if v.OneWay { // such as that on which a stop has failed
+		when += " and the program comes to this exit"
+	}
 	f := lifecycle.Finding{
 		Rule:    skippedCleanup,
-		Message: fmt.Sprintf("%s%s ends the process before the deferred %s has run, so %s when Kubernetes stops the pod", v.Called(), v.In(), v.Other, lost),
+		Message: fmt.Sprintf("%s%s ends the process before the deferred %s has run, so %s %s", v.Called(), v.In(), v.Other, lost, when),
 		Advice:  fmt.Sprintf("return from the function that defers %s, and exit only then", v.Other),
 	}
 	if v.OtherAt.IsValid() {
