@@ -45,14 +45,15 @@ func (h *Hook) Duration() Duration {
 	return Duration{line.Position, c.total, c.alone, c.told, c.toldApp, !c.vague && c.total > 0}
 }
 
-// TellsApp reports whether the hook, if there is one, may itself tell the app to stop, although a shell is PID 1 that
-// would keep a signal from it.
-func (h *Hook) TellsApp() bool {
+// HookTellsApp reports whether the container's hook, if there is one, may itself tell the app to stop, although a shell is
+// PID 1 that would keep a signal from it.
+func (c *Container) HookTellsApp() bool {
+	h := c.PreStop
 	if h == nil {
 		return false
 	}
 	_, problem := brokenWord(h.Exec)
-	return h.HTTPGet != nil || problem == "" && h.Duration().TellsApp
+	return h.HTTPGet != nil && !c.lacksPort(h.HTTPGet) || problem == "" && h.Duration().TellsApp
 }
 
 // HookFault names the fault of a hook that does not do what it is for, which several rules may see.

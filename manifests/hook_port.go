@@ -19,10 +19,7 @@ func checkHookPort(f *File) []gracelint.Finding {
 	var findings []gracelint.Finding
 	for pod, c := range f.hooks() {
 		get := c.PreStop.HTTPGet
-		if pod.Partial || get == nil || get.Port == nil || get.Port.Written == "" || digits.MatchString(get.Port.Written) {
-			continue
-		}
-		if slices.ContainsFunc(c.Ports, func(p Port) bool { return p.Name == get.Port.Written }) {
+		if pod.Partial || get == nil || !c.lacksPort(get) {
 			continue
 		}
 		findings = append(findings, f.finding(hookPort, get.Port.Position,
@@ -30,4 +27,10 @@ func checkHookPort(f *File) []gracelint.Finding {
 			"declare it in the container's ports, or give the number"))
 	}
 	return findings
+}
+
+// lacksPort reports whether the target's port has a name that the container does not declare.
+func (c *Container) lacksPort(get *Target) bool {
+	return get.Port != nil && get.Port.Written != "" && !digits.MatchString(get.Port.Written) &&
+		!slices.ContainsFunc(c.Ports, func(p Port) bool { return p.Name == get.Port.Written })
 }

@@ -29,7 +29,7 @@ func checkShellPID1(f *File) []gracelint.Finding {
 			continue
 		}
 		for _, c := range pod.Containers {
-			if len(c.Command) > 0 && !c.PreStop.TellsApp() { // without a command the image's entrypoint comes first
+			if len(c.Command) > 0 && !c.HookTellsApp() { // without a command the image's entrypoint comes first
 				findings = append(findings, f.shellFinding(&pod, &c, work)...)
 			}
 		}

@@ -217,7 +217,7 @@ func TestKill1TellsNoShell(t *testing.T) {
 		for kill, want := range map[string]Outcome{"kill -TERM 1": Ignored, "kill 1; kill -s QUIT 1; kill -9 1": Ignored, "kill -TERM -1": Relayed} {
 			t.Run(argv[0]+" "+kill, func(t *testing.T) {
 				t.Parallel()
-				pid1.Need(t, argv[0])
+				need.Tools(t, argv[0])
 				source := "(sleep 0.25; " + kill + ") & app; true"
 				if got, err := outcome(bin, filepath.Join(t.TempDir(), "log"), slices.Concat(argv, []string{source}), want); got != want || err != nil {
 					t.Errorf("SIGTERM is %s (%v), want %s", got, err, want)

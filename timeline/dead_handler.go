@@ -20,7 +20,7 @@ var deadHandler = &gracelint.Rule{
 // checkDeadHandler says of the fault that package dockerfile has found what it costs.
 func checkDeadHandler(s *Service) (gracelint.Finding, bool) {
 	stage := s.Image.Stage
-	if stage == nil || commandOf(s.Container, stage) != nil || !s.Program.Drains() || s.Container.PreStop.TellsApp() {
+	if stage == nil || commandOf(s.Container, stage) != nil || !s.Program.Drains() || s.Container.HookTellsApp() {
 		return gracelint.Finding{}, false
 	}
 	pid1 := stage.PID1

@@ -204,7 +204,7 @@ func (t *stopping) pid1(from Moment) bool {
 	v := stage.PID1
 	name := cmp.Or(string(v.Shell), path.Base(v.App))
 	switch {
-	case !v.Certain || v.Branch || t.Pod.OneTree || t.Signal != "SIGTERM" || t.Container.PreStop.TellsApp():
+	case !v.Certain || v.Branch || t.Pod.OneTree || t.Signal != "SIGTERM" || t.Container.HookTellsApp():
 		t.Verdict, t.End = Unclear, Moment{from.Seconds, AtLeast}
 		t.open("pid1", fmt.Sprintf("it is not known whether PID 1 passes %s on to %s", t.Signal, v.App), t.Image.At(), from)
 	case v.Outcome == shell.Ignored:

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -128,7 +127,7 @@ func (f *frame) goesOn(call ssa.CallInstruction) bool {
 func (p *pkgFlow) mentions(pkg string, names []string) bool {
 	for ident, obj := range p.pass.TypesInfo.Uses {
 		if obj.Pkg() != nil && obj.Pkg().Path() == pkg && slices.Contains(names, obj.Name()) &&
-			!strings.HasSuffix(Position(p.pass.Fset, ident.Pos()).Filename, "_test.go") {
+			!isTest(p.pass.Fset, ident.Pos()) {
 			return true
 		}
 	}

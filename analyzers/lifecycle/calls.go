@@ -193,7 +193,7 @@ func (s *site) known() bool {
 		s.catches(s.fn.Signature())
 		return true
 	}
-	return s.contains() || s.iterates() || s.appends() || s.ofRouter() || s.ofTable() || s.ofFlag()
+	return s.contains() || s.iterates() || s.appends() || s.wires() || s.ofRouter() || s.ofTable() || s.ofFlag()
 }
 
 // catches handles a function of catchers. What it is given is called when the signal comes, or held till then.

@@ -11,6 +11,7 @@ func TestIsDependency(t *testing.T) {
 		"/src/app/cmd/main.go":                                           false,
 		"/jenkins/workspace/app@2/cmd/main.go":                           false,
 		"/home/me@example.com/app/main.go":                               false,
+		"/jenkins/workspace/release@v2/cmd/main.go":                      false,
 		"/home/vendor/app/main.go":                                       false,
 		"/src/vendors/example.com/main.go":                               false,
 	} {

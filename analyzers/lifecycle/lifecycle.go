@@ -166,14 +166,19 @@ func IsDependency(name string) bool {
 	return false
 }
 
-var inCache = regexp.MustCompile(`@v[0-9]`)
+var inCache = regexp.MustCompile(`@v[0-9]+\.[0-9]+\.[0-9]+`)
+
+// isTest reports whether the position lies in a file of tests.
+func isTest(fset *token.FileSet, pos token.Pos) bool {
+	return strings.HasSuffix(Position(fset, pos).Filename, "_test.go")
+}
 
 // Files returns the files that make up the program: the package's own, without its tests. What a test starts or
 // stops says nothing about the program.
 func Files(pass *analysis.Pass) []*ast.File {
 	var files []*ast.File
 	for _, file := range pass.Files {
-		if !strings.HasSuffix(Position(pass.Fset, file.Package).Filename, "_test.go") {
+		if !isTest(pass.Fset, file.Package) {
 			files = append(files, file)
 		}
 	}

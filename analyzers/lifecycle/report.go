@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"golang.org/x/tools/go/analysis"
@@ -94,6 +95,8 @@ func (r *Result) Report(pass *analysis.Pass, f Finding) {
 	if f.Fix != nil && isByCgo(pass.Fset.PositionFor(f.Range.Pos(), false).Filename) { // an edit would fall on the wrong bytes
 		f.Fix = nil
 	}
+	// A test that stops a server cuts nobody's request; what it waits for decides whether it is right.
+	f.Strict = f.Strict || isTest(pass.Fset, f.Range.Pos()) && !strings.HasPrefix(f.Rule.ID, "wggo/")
 	finding := []gracelint.Finding{f.encode(pass)}
 	gracelint.Suppress(finding, r.ignores)
 	if finding[0].Ignored == nil {
@@ -208,12 +211,10 @@ func (r *Result) reportIgnores(pass *analysis.Pass) {
 	}
 }
 
-// reportProgram tells the gracelint command of the program, and of its servers that a Service can select.
+// reportProgram tells the gracelint command of the program, unless a Service could select none of its servers.
 func (r *Result) reportProgram(pass *analysis.Pass) {
-	if r.driver && r.Program != nil && !r.Program.isLocal() { // of which a Service could select none
-		shown := *r.Program
-		shown.Servers = slices.DeleteFunc(slices.Clone(shown.Servers), func(s Server) bool { return s.local })
-		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: &shown}.encode())
+	if r.driver && r.Program != nil && !r.Program.isLocal() {
+		pass.ReportRangef(pass.Files[0].Name, "%s", Message{Program: r.Program}.encode())
 	}
 }
 

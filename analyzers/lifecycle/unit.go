@@ -64,6 +64,7 @@ func newUnit(p *pkgFlow, top *ssa.Function) *unit {
 	u.joinGlobals()
 	u.resolve()
 	if u.isMain() {
+		u.doubtWiring()
 		for _, p := range u.calls {
 			if u.isUnknown(p) {
 				for _, n := range slices.Concat(p.args, p.results) {

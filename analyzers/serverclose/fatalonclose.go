@@ -35,7 +35,8 @@ func reportFatalOnClose(pass *analysis.Pass, result *lifecycle.Result, v *lifecy
 	result.ReportVerdict(pass, v, f)
 }
 
-// letPass makes the exit depend on the error not being the sentinel.
+// letPass makes the exit depend on the error not being the sentinel. It is not safe: the exit may be what ended the
+// program, whose main waits for ever, or for what comes after the call that serves.
 func letPass(pass *analysis.Pass, sentinel string, exit *ast.CallExpr) *lifecycle.Fix {
 	is := "err != nil"
 	var edits []analysis.TextEdit
@@ -69,7 +70,7 @@ func letPass(pass *analysis.Pass, sentinel string, exit *ast.CallExpr) *lifecycl
 		if change == nil {
 			return nil
 		}
-		return &lifecycle.Fix{Message: "Let " + sentinel + " pass", Safe: true, Edits: append(edits, change...)}
+		return &lifecycle.Fix{Message: "Let " + sentinel + " pass", Edits: append(edits, change...)}
 	}
 	return nil
 }

@@ -70,5 +70,5 @@ func besideIt(pass *analysis.Pass, r *lifecycle.Registration, sig *lifecycle.Sig
 	if edits == nil || sig.List == nil && !slices.Contains(r.Call.Args, sig.Expr) {
 		return nil
 	}
-	return &lifecycle.Fix{Message: "Add syscall.SIGTERM", Safe: true, Edits: edits}
+	return &lifecycle.Fix{Message: "Add syscall.SIGTERM", Safe: takesOne(pass, r), Edits: edits}
 }

@@ -38,7 +38,7 @@ func reportUncatchable(pass *analysis.Pass, result *lifecycle.Result) {
 				f.Severity = gracelint.Error
 				f.Message = fmt.Sprintf("%s can never be caught, and SIGTERM, which is what Kubernetes sends, is not: %s dies at once and what it was doing is lost", sig.Name, whatDies(pass))
 				f.Advice = "catch syscall.SIGTERM in its place"
-				f.Fix = replaceBySigterm(pass, sig)
+				f.Fix = replaceBySigterm(pass, &r, sig)
 			} else {
 				f.Fix = takeOut(pass, &r, sig)
 			}
@@ -54,12 +54,12 @@ func whatDies(pass *analysis.Pass) string {
 	return "a program that relies on this"
 }
 
-func replaceBySigterm(pass *analysis.Pass, sig lifecycle.Signal) *lifecycle.Fix {
+func replaceBySigterm(pass *analysis.Pass, r *lifecycle.Registration, sig lifecycle.Signal) *lifecycle.Fix {
 	edits := addSigterm(pass, analysis.TextEdit{Pos: sig.Expr.Pos(), End: sig.Expr.End(), NewText: []byte("syscall.SIGTERM")})
 	if edits == nil || !strings.HasPrefix(sig.Name, "syscall.") && lifecycle.IsOnlyUse(pass, sig.Expr) {
 		return nil
 	}
-	return &lifecycle.Fix{Message: "Replace " + sig.Name + " by syscall.SIGTERM", Safe: true, Edits: edits}
+	return &lifecycle.Fix{Message: "Replace " + sig.Name + " by syscall.SIGTERM", Safe: takesOne(pass, r), Edits: edits}
 }
 
 // takeOut removes the signal from the arguments or the slice that it stands in, unless it is alone there: Notify

@@ -78,12 +78,13 @@ func (g *groups) callsBy(fn ast.Node, group *types.Var, method string, callers [
 }
 
 // withoutDones returns the fix that takes out the calls, or nil where they are not all of the function's own
-// statements, or it is run in another way too.
+// statements, or it is run in another way too. It is not safe: Wait then waits for goroutines that it left behind, and
+// one of those may wait for what comes after Wait.
 func (g *groups) withoutDones(fn ast.Node, dones []inspector.Cursor) *lifecycle.Fix {
 	if !g.isOnlyStarted(fn) || slices.ContainsFunc(g.starts, func(s start) bool { return s.fn == fn && s.group == nil }) {
 		return nil
 	}
-	fix := &lifecycle.Fix{Message: "Take out Done", Safe: true}
+	fix := &lifecycle.Fix{Message: "Take out Done"}
 	for _, done := range dones {
 		stmt := done.Parent()
 		if stmt.ParentEdgeKind() != edge.BlockStmt_List || enclosing(stmt) != fn {

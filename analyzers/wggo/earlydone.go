@@ -46,7 +46,8 @@ func reportEarlyDone(g *groups, result *lifecycle.Result) {
 			Strict:  !certain,
 			Message: name + ".Done runs before the work of this goroutine, so Wait does not wait for it",
 			Advice:  "write defer " + types.ExprString(early.done),
-			Fix: &lifecycle.Fix{Message: "Defer it", Safe: certain, Edits: []analysis.TextEdit{
+			// Not safe: the work may itself wait for what comes after Wait, as by a send that only main receives.
+			Fix: &lifecycle.Fix{Message: "Defer it", Edits: []analysis.TextEdit{
 				{Pos: early.done.Pos(), End: early.done.Pos(), NewText: []byte("defer ")},
 			}},
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/analyzers/lifecycle"
@@ -30,6 +31,10 @@ func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
 
 // run is the command: it returns its exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	if name := fileAmongFlags(args); name != "" {
+		fmt.Fprintf(stderr, "gracelint: %s is a flag and the name of a file, too: write -- before the names of files, or rename it\n", gracelint.Visible(name))
+		return statusUsage
+	}
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -52,6 +57,20 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "gracelint: %s\n", gracelint.Visible(err.Error()))
 	return statusUsage
+}
+
+// fileAmongFlags returns the first flag that is the name of a file, too, or "". Who passes on the names of the files in a
+// commit passes on what anybody called them.
+func fileAmongFlags(args []string) string {
+	if end := slices.Index(args, "--"); end >= 0 {
+		args = args[:end]
+	}
+	for _, arg := range args {
+		if _, err := os.Lstat(arg); err == nil && strings.HasPrefix(arg, "-") && arg != "-" {
+			return arg
+		}
+	}
+	return ""
 }
 
 // stdinName is what findings call the standard input.

@@ -33,7 +33,7 @@ type Found struct {
 type GoModule struct {
 	Dir      string   // absolute: the folder of go.mod (of go.work when an import path was asked for outside of modules)
 	Patterns []string // sorted: the arguments for `go list` run in Dir, such as "./..." or "./cmd/..."
-	Hidden   []string // absolute, sorted: what the go command would read under these, and must not: pipes, links that lead out of the repository
+	Hidden   []string // absolute, sorted: what the go command is not to open in the repository: pipes, links that lead out of it
 
 	asked map[string]bool // the .go files asked for and their directories; nil when an import path asks for all that it matches
 }
@@ -78,7 +78,6 @@ func Find(ctx context.Context, args []string) (*Found, error) {
 		modules: map[string]*goModule{},
 		owners:  map[string]string{},
 		taken:   map[string]bool{},
-		hidden:  map[string][]string{},
 	}
 	if len(args) == 0 {
 		args = []string{"."}
@@ -102,7 +101,7 @@ type finder struct {
 	owners  map[string]string    // of a directory, the module directory that it belongs to, or ""
 	taken   map[string]bool      // the files found in directories, by their names without symbolic links
 	links   []link               // found in directories, to be followed last
-	hidden  map[string][]string  // by module directory
+	dirs    []string             // the directories asked for, without symbolic links
 }
 
 // A link is a symbolic link of the given name, found in the directory asked for.
@@ -163,6 +162,7 @@ func (f *finder) addDir(dir string) {
 		f.unreadable(dir, reason(err))
 		return
 	}
+	f.dirs = append(f.dirs, resolved)
 	var goFiles []string
 	for _, name := range f.list(dir, resolved) {
 		if f.ctx.Err() != nil {
@@ -186,8 +186,6 @@ func (f *finder) addDir(dir string) {
 			if kind == goFile {
 				goFiles = append(goFiles, abs)
 			}
-		default:
-			f.hide(kind, abs)
 		}
 	}
 	f.addOrphans(dir, goFiles)
@@ -202,22 +200,12 @@ func (f *finder) takeLink(l link) {
 	}
 	target, err := filepath.EvalSymlinks(l.name)
 	switch {
-	case err != nil || info.IsDir() || f.taken[target]:
-	case !info.Mode().IsRegular():
-		f.hide(kindOf(l.name), l.name)
+	case err != nil || !info.Mode().IsRegular() || f.taken[target]:
 	case !inside(target, l.repository):
-		f.hide(kindOf(l.name), l.name)
 		f.notice(gracelint.Skipped, l.name, "the symbolic link leads out of the repository")
 	default:
 		f.taken[target] = true
 		f.take(kindOf(l.name), l.name, l.dir, "...")
-	}
-}
-
-// hide keeps the go command, which opens whatever is called so, from a file.
-func (f *finder) hide(kind kind, file string) {
-	if owner := f.owner(filepath.Dir(file)); kind == goFile && owner != "" {
-		f.hidden[owner] = append(f.hidden[owner], file)
 	}
 }
 
@@ -349,8 +337,12 @@ func (f *finder) notice(kind gracelint.NoticeKind, name, message string) {
 func (f *finder) result() *Found {
 	for _, dir := range slices.Sorted(maps.Keys(f.modules)) {
 		m := f.modules[dir]
-		slices.Sort(f.hidden[dir])
-		module := GoModule{Dir: dir, Patterns: slices.Sorted(maps.Keys(m.patterns)), Hidden: slices.Compact(f.hidden[dir])}
+		top := f.top(dir)
+		if file := strayModuleFile(dir, top); file != "" {
+			f.notice(gracelint.Failed, file, "the go command would read it, and is not run: make it a regular file, or a link to one in the repository")
+			continue
+		}
+		module := GoModule{Dir: dir, Patterns: slices.Sorted(maps.Keys(m.patterns)), Hidden: f.strays(dir, top)}
 		if !m.all {
 			module.asked = m.asked
 		}

@@ -120,6 +120,82 @@ func (f *finder) walk(dir, resolved string) []string {
 	return names
 }
 
+// top returns what the files of the module in dir may be said to be a part of: its work tree, or else the directory asked for
+// that it lies in, or else itself.
+func (f *finder) top(dir string) string {
+	dir = Resolve(dir)
+	return cmp.Or(folderOf(".git", dir), f.askedAbove(dir), dir)
+}
+
+// askedAbove returns the topmost directory asked for that dir lies in, or "".
+func (f *finder) askedAbove(dir string) (top string) {
+	for _, asked := range f.dirs {
+		if inside(dir, asked) && (top == "" || inside(top, asked)) {
+			top = asked
+		}
+	}
+	return top
+}
+
+// strays returns what the go command is not to open in the module, its workspace, and the directory asked for around it. It
+// reads far more than is checked: C and assembly, and what is imported from the folders that are left out. Names begin with
+// dir where they lie in it, as the go command is run there.
+func (f *finder) strays(dir, top string) []string {
+	resolved := Resolve(dir)
+	var strays []string
+	_ = filepath.WalkDir(cmp.Or(workspace(dir, top), f.askedAbove(resolved), resolved), func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case f.ctx.Err() != nil:
+			return fs.SkipAll
+		case err != nil: // it is said where that is checked
+		case entry.IsDir() && entry.Name() == ".git":
+			return filepath.SkipDir
+		case !entry.IsDir() && !entry.Type().IsRegular() && isStray(name, top):
+			if inside(name, resolved) {
+				name = filepath.Join(dir, Relative(resolved, name))
+			}
+			strays = append(strays, name)
+		}
+		return nil
+	})
+	slices.Sort(strays)
+	return strays
+}
+
+// workspace returns the folder of the go.work that the module in dir may belong to, of the same repository, or "".
+func workspace(dir, top string) string {
+	if work := folderOf("go.work", Resolve(dir)); work != "" && inside(work, top) {
+		return work
+	}
+	return ""
+}
+
+// isStray reports whether the file is neither a regular one nor a symbolic link to such a one, or to a directory, within
+// the repository. A link in /proc leads elsewhere in each process.
+func isStray(name, top string) bool {
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return !errors.Is(err, fs.ErrPermission)
+	}
+	info, err := os.Lstat(target)
+	return err != nil || !info.Mode().IsRegular() && !info.IsDir() || !inside(target, top)
+}
+
+// strayModuleFile returns the first of the files that tell the go command what a module is made of that it is not to open,
+// or "". They cannot be hidden from it: it would take one above.
+func strayModuleFile(dir, top string) string {
+	files := []string{filepath.Join(dir, "go.mod"), filepath.Join(dir, "go.sum"), filepath.Join(dir, "vendor", "modules.txt")}
+	if work := workspace(dir, top); work != "" {
+		files = append(files, filepath.Join(work, "go.work"), filepath.Join(work, "go.work.sum"), filepath.Join(work, "vendor", "modules.txt"))
+	}
+	for _, file := range files {
+		if _, err := os.Lstat(file); err == nil && isStray(file, top) {
+			return file
+		}
+	}
+	return ""
+}
+
 // Repository returns the directory, absolute and without symbolic links, that the file may be said to be a part of: the
 // top of its work tree, or else the working directory, or else its own.
 func Repository(file string) string {

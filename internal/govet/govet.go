@@ -127,6 +127,9 @@ func (r *run) withFlags(args ...string) []string {
 	if r.overlay != "" {
 		args = append(args, "-overlay="+r.overlay)
 	}
+	if slices.ContainsFunc(r.module.Hidden, func(name string) bool { return filepath.Base(name) == "default.pgo" }) {
+		args = append(args, "-pgo=off") // the overlay does not hide it
+	}
 	return args
 }
 
@@ -349,7 +352,10 @@ func (r *run) finish(v *vetting) (printed string, err error) {
 	if decodeErr != nil {
 		return "", fmt.Errorf("go vet in %s printed something other than findings: %w", r.module.Dir, decodeErr)
 	}
-	return firstOf(v.stderr.String(), fmt.Sprint(runErr)), nil
+	if runErr == nil {
+		runErr = errors.New("it looked at no code here")
+	}
+	return firstOf(v.stderr.String(), runErr.Error()), nil
 }
 
 // noticeUnchecked notes packages that load but that the go command dropped, with what it printed.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/gracelint/gracelint"
 	"github.com/gracelint/gracelint/testdata/cost"
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 func TestTheDemonstrationServiceHasAFaultOfEveryKind(t *testing.T) {
@@ -76,7 +77,7 @@ func TestDockerfilesAreReadWithWhatLiesAroundThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(outside, filepath.Join(dir, "out", "run.sh")); err != nil {
-		t.Skip(err)
+		need.Missing(t, err.Error())
 	}
 	for _, from := range []string{".", "b"} {
 		t.Run("from "+from, func(t *testing.T) {
@@ -250,5 +251,41 @@ func TestWhatIsWrongInTheConfigurationIsSaid(t *testing.T) {
 	}
 	if len(report.Notices) != 1 || report.Notices[0].Path != ".gracelint.yaml" || report.Notices[0].Line != 1 || report.Notices[0].Kind != gracelint.Failed {
 		t.Errorf("notices %v, want one of the configuration", report.Notices)
+	}
+}
+
+func TestThePathsOfTheConfigurationAreLookedUpBesideIt(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		".git/HEAD":       "",
+		".gracelint.yaml": "services:\n- main: cmd/web\n  dockerfile: Dockerfile\n- main: cmd/gone\n  dockerfile: Dockerfile\n",
+		"cmd/web/README":  "",
+		"Dockerfile":      "FROM debian\nCMD [\"app\"]\n",
+		"deploy/pod.yaml": "",
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for from, paths := range map[string][]string{".": {"Dockerfile"}, "deploy": {"../Dockerfile"}} {
+		t.Run("from "+from, func(t *testing.T) {
+			t.Chdir(filepath.Join(dir, from))
+			report, err := Run(context.Background(), paths, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, n := range report.Notices {
+				got = append(got, fmt.Sprintf("%s:%d: %s", filepath.Base(n.Path), n.Line, n.Message))
+			}
+			want := []string{".gracelint.yaml:4: main: there is no cmd/gone: correct the path, which begins at the folder of this file"}
+			if !slices.Equal(got, want) {
+				t.Errorf("notices %q, want %q", got, want)
+			}
+		})
 	}
 }

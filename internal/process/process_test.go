@@ -6,20 +6,19 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/gracelint/gracelint/testdata/need"
 )
 
 // Each script starts a child, says its process ID, and does with SIGINT what programs do.
 func TestNothingOutlivesACommand(t *testing.T) {
-	if _, err := exec.LookPath("sh"); err != nil {
-		t.Skip("there is no sh here")
-	}
+	need.Tools(t, "sh")
 	for name, script := range map[string]string{
 		"the command and its child die of the signal":         "sleep 60 & echo $! >child; wait",
 		"the command ends and leaves its child behind":        "trap 'exit 0' INT; (trap '' INT; exec sleep 60) & echo $! >child; wait",
@@ -72,9 +71,7 @@ func isZombie(pid int) bool {
 }
 
 func TestTheErrorOfACommandSaysWhatItSaid(t *testing.T) {
-	if _, err := exec.LookPath("sh"); err != nil {
-		t.Skip("there is no sh here")
-	}
+	need.Tools(t, "sh")
 	for script, want := range map[string]string{
 		"echo out; echo 'no such' >&2; echo toolchain >&2; exit 1": "no such toolchain",
 		"exit 3": "exit status 3",

@@ -16,12 +16,6 @@ import (
 	"github.com/gracelint/gracelint/testdata/need"
 )
 
-// Need is [need.Tools].
-func Need(t *testing.T, tools ...string) {
-	t.Helper()
-	need.Tools(t, tools...)
-}
-
 // NeedNamespaces is for a test that needs PID namespaces.
 func NeedNamespaces(t *testing.T) {
 	t.Helper()
@@ -35,9 +29,13 @@ func NeedNamespaces(t *testing.T) {
 func Build(t *testing.T) string {
 	t.Helper()
 	NeedNamespaces(t)
-	// Under nohup shells would start with SIGHUP ignored, and a trap for it would be none. What is caught here is no longer
-	// ignored, and is not caught in what is started.
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
+	// Under nohup shells would start with SIGHUP ignored, in the background of a script with SIGINT, and a trap for it would
+	// be none. What is caught here is no longer ignored, and is not caught in what is started.
+	for _, inherited := range []os.Signal{syscall.SIGHUP, syscall.SIGINT} {
+		if signal.Ignored(inherited) {
+			signal.Notify(make(chan os.Signal, 1), inherited)
+		}
+	}
 	bin := t.TempDir()
 	source := filepath.Join(bin, "app.go")
 	if err := os.WriteFile(source, []byte(app), 0o600); err != nil {

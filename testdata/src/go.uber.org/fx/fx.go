@@ -15,6 +15,7 @@ type Option interface {
 func Invoke(funcs ...any) Option                { return nil }
 func Module(name string, opts ...Option) Option { return nil }
 func Options(opts ...Option) Option             { return nil }
+func Populate(targets ...any) Option            { return nil }
 func Provide(constructors ...any) Option        { return nil }
 func StartTimeout(v time.Duration) Option       { return nil }
 func StopTimeout(v time.Duration) Option        { return nil }
@@ -51,6 +52,8 @@ type ShutdownSignal struct{}
 func (app *App) Wait() <-chan ShutdownSignal { return nil }
 
 type In struct{}
+
+type Out struct{}
 
 type Annotation interface {
 	apply()

@@ -1,0 +1,26 @@
+// What stops the server is provided as a function.
+package main
+
+import (
+	"context"
+	"net/http"
+
+	"go.uber.org/fx"
+
+	"serverclose/missing-shutdown/silent-wired/parts"
+)
+
+func main() {
+	fx.New(fx.Provide(newServer, closer), parts.Closes()).Run()
+}
+
+func newServer(lc fx.Lifecycle) *http.Server {
+	srv := &http.Server{Addr: ":8080"}
+	lc.Append(fx.Hook{OnStart: func(context.Context) error {
+		go srv.ListenAndServe()
+		return nil
+	}})
+	return srv
+}
+
+func closer(srv *http.Server) parts.Close { return srv.Shutdown }

@@ -1,0 +1,26 @@
+// A struct holds what stops the server.
+package main
+
+import (
+	"context"
+	"net/http"
+
+	"go.uber.org/fx"
+
+	"serverclose/missing-shutdown/silent-wired/parts"
+)
+
+func main() {
+	fx.New(fx.Provide(newServer, newApp), parts.Apps()).Run()
+}
+
+func newServer(lc fx.Lifecycle) *http.Server {
+	srv := &http.Server{Addr: ":8080"}
+	lc.Append(fx.Hook{OnStart: func(context.Context) error {
+		go srv.ListenAndServe()
+		return nil
+	}})
+	return srv
+}
+
+func newApp(srv *http.Server) *parts.App { return &parts.App{Stop: srv.Shutdown} }
