@@ -12,6 +12,11 @@ const (
 	// maxCopies bounds the ops of a unit, for each call of a function value copies what every target does.
 	maxCopies = 20_000
 
+	// maxCopied bounds the nodes and ops of summaries that the calls of one package copy, each of which takes about a
+	// kilobyte. Calls beyond it are of functions that are not understood; whether the package catches SIGTERM is then
+	// unknown, and a program is not judged.
+	maxCopied = 400_000
+
 	// maxOrder bounds how long it takes to find out what comes before what in a frame: each pair of ops may be asked about,
 	// and each answer may take a walk through the blocks of the function (see isTooMuch). 1,000 ops in 480 blocks are
 	// within it, as are 5,000 in one.

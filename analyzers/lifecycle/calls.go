@@ -70,7 +70,11 @@ func (s *site) perform() {
 			return
 		}
 		if sum, ok := s.u.p.summaryOf(s.fn); ok {
-			if sum != nil {
+			switch {
+			case sum == nil:
+			case s.u.p.copied > maxCopied:
+				s.unknown()
+			default:
 				sum.instantiate(s)
 			}
 			return

@@ -31,6 +31,7 @@ type pkgFlow struct {
 	noise            []int                     // the numbers of the signals that noise names
 	servers          []api                     // what is known of libraries, and what the user adds
 	sentinels        []*api                    // of servers, a row for each
+	copied           int                       // nodes and ops of summaries
 	sharp            bool                      // a dependency: what starts, stops or catches something is of interest, and nothing else
 }
 

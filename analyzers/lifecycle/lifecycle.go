@@ -131,6 +131,7 @@ func learn(pass *analysis.Pass, own apis, result *Result) {
 	}
 	told.Hidden = told.Hidden || flow.initCatchesTerm()
 	told.Active = flow.exportSummaries()
+	told.Hidden = told.Hidden || flow.copied > maxCopied
 	if result.AtHand {
 		result.DeadStops = flow.deadStops()
 		result.Verdicts = slices.Concat(flow.cancelledRequests(), flow.discardedStops())

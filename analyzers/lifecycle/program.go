@@ -201,7 +201,7 @@ func (p *pkgFlow) linkProgram(told packageSummary, result *Result) *Program {
 	for _, o := range u.init {
 		l.ops = append(l.ops, u.expand(o, nil, seen)...)
 	}
-	if l.ops = append(l.ops, u.frame(main).ops...); !u.isUnderstood() {
+	if l.ops = append(l.ops, u.frame(main).ops...); !u.isUnderstood() || p.copied > maxCopied {
 		return nil
 	}
 	l.servers()

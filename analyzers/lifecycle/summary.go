@@ -576,6 +576,7 @@ func (s *summary) of(names []string) *summary {
 // instantiate copies the summary's graph into the unit of a call, joins it with what the call gives and takes, and
 // emits what the function does.
 func (s *summary) instantiate(at *site) {
+	at.u.p.copied += len(s.Nodes) + len(s.Ops)
 	d := &decoder{site: at, nodes: fresh(len(s.Nodes)), own: s.pkg == at.u.p.pass.Pkg}
 	for i, n := range s.Nodes {
 		d.fill(d.nodes[i], n)
@@ -630,6 +631,7 @@ func (d *decoder) fill(n *node, s nodeSummary) {
 func (d *decoder) lambdas(all []lambdaSummary) []*lambda {
 	var ls []*lambda
 	for _, s := range all {
+		d.site.u.p.copied += len(s.Ops)
 		l := &lambda{params: d.all(s.Params), results: d.all(s.Results), unnamed: s.Unnamed, page: s.Page}
 		for _, o := range s.Ops {
 			l.ops = append(l.ops, d.op(o))
