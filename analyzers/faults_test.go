@@ -37,19 +37,13 @@ type span struct {
 // notFound says why a fault is not found: of an operator in a whole service ("operator: service"), or in one function
 // of it ("operator: service/file.go:function").
 var notFound = map[string]string{
-	"drop the stop: billing":      fxGives,
-	"Close for Shutdown: billing": fxGives,
-
 	"Notify with no signal: invoices": ownServer,
 	"ignore SIGTERM: invoices":        ownServer,
 	"Notify with no signal: lines":    ownServer,
 	"ignore SIGTERM: lines":           ownServer,
 }
 
-const (
-	fxGives   = "fx hands the server to whoever asks for it by its type: somebody else may stop it"
-	ownServer = "what serves is a loop of the service's own, and the rules speak of programs that start what the table knows"
-)
+const ownServer = "what serves is a loop of the service's own, and the rules speak of programs that start what the table knows"
 
 const (
 	wantFaults   = 150
