@@ -40,6 +40,11 @@ func (l *link) fatalInHook(ops []*op) {
 	}
 }
 
+// saidInHook reports whether fatalInHook speaks of the exit: where the hooks are appended, in another package at hand.
+func (l *link) saidInHook(exit *op) bool {
+	return exit.mode == later && !exit.foreign && exit.origin.Pkg != l.program.Path
+}
+
 // isHook reports whether the instruction calls a method of lifecycles.
 func isHook(at ssa.Instruction) bool {
 	call, ok := at.(*ssa.Call)

@@ -414,7 +414,7 @@ func (l *link) judgeStops(start *op, s *Server, stops, aborts []*op) {
 	left := slices.IndexFunc(stops, func(o *op) bool { return l.isLeft(o, stops) && l.mainReturns(o) && l.isReached(o) })
 	switch {
 	case len(fatal) > 0:
-		l.fatal(fatal, s)
+		l.fatal(slices.DeleteFunc(fatal, l.saidInHook), s)
 	case left >= 0:
 		l.verdict(ruleNotAwaited, stops[left], Verdict{What: stops[left].method, Server: s})
 	}
