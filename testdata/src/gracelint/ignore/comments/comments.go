@@ -9,6 +9,6 @@ var (
 	right   = 3 //gracelint:ignore wggo/early-done a reason
 	another = 4 //gracelint:ignored is another word
 	spaced  = 5 // gracelint:ignore wggo/early-done a reason, after a space
-	prose   = 6 /* want `the ignore comment names "is"` */ // gracelint:ignore is no rule
+	prose   = 6 /* want `the ignore comment names "is"` */       // gracelint:ignore is no rule
 	block   = 7 /* gracelint:ignore wggo/late-done in a block */ /* want `the ignore comment names "wggo/late-done"` */
 )
