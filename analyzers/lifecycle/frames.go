@@ -428,7 +428,7 @@ func (f *frame) passOn() {
 		for again := len(waits) > 0; again; {
 			before := len(o.passedOn)
 			for _, w := range waits {
-				if w.at != o.at && waitsFor(w, o) {
+				if (w.at != o.at || w.goroutine != o.goroutine) && waitsFor(w, o) {
 					o.passedOn = union(o.passedOn, w.released)
 				}
 			}

@@ -46,11 +46,15 @@ func main() {
 		p.workers.Add(1)
 		go p.work(n)
 	}
+	told := make(chan struct{})
 	go func() {
+		defer close(told)
 		for range p.results {
 			fmt.Println("job done")
 		}
 	}()
 	<-sigs
 	p.workers.Wait()
+	close(p.results)
+	<-told
 }
