@@ -18,7 +18,7 @@ func Limit(t testing.TB, limit time.Duration, megabytes uint64, work func()) {
 	if took > limit && !raceEnabled {
 		t.Errorf("it took %v of CPU time, and %v is the limit", took, limit)
 	}
-	if allocated > megabytes<<20 {
+	if allocated > megabytes<<20 && !raceEnabled {
 		t.Errorf("it allocated %d MB, and %d is the limit", allocated>>20, megabytes)
 	}
 }
@@ -32,7 +32,7 @@ func Linear(t testing.TB, bytes int, secondsPerMB, megabytesPerMB float64, work 
 	if limit := 5 + size*secondsPerMB; took.Seconds() > limit && !raceEnabled {
 		t.Errorf("%d bytes took %v of CPU time, and %.1f s is the limit", bytes, took, limit)
 	}
-	if limit := 256 + size*megabytesPerMB; float64(allocated)/(1<<20) > limit {
+	if limit := 256 + size*megabytesPerMB; float64(allocated)/(1<<20) > limit && !raceEnabled {
 		t.Errorf("%d bytes made it allocate %d MB, and %.0f is the limit", bytes, allocated>>20, limit)
 	}
 }
