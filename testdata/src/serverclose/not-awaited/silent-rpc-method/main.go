@@ -32,7 +32,7 @@ func (r *runner) serve(ctx context.Context, lis net.Listener) {
 	defer close(r.done)
 	go func() {
 		<-ctx.Done()
-		r.grpc.GracefulStop()
+		r.grpc.GracefulStop() // strict: unbounded-stop
 	}()
 	if err := r.grpc.Serve(lis); err != nil {
 		log.Print(err)
